@@ -1,0 +1,30 @@
+import type { Tx } from './transaction.ts';
+
+/**
+ * The events that contexts publish, by name: `<context>.<past-tense>`. Payloads are ids and facts, no personal data.
+ * Each context adds its own events to this list.
+ */
+export interface EventPayloads {
+  'registry.batch-published': { batchId: string; datasetId: string; agencyId: string };
+  'registry.households-changed': { householdIds: string[] };
+  'consent.changed': { consentId: string; state: string };
+  'market.round-cleared': { roundId: string; proposalIds: string[] };
+  'market.order-placed': { orderId: string };
+}
+
+export type EventName = keyof EventPayloads;
+
+/** Writes an event to the outbox inside the caller's transaction: it is delivered if and only if that commits. */
+export type Publish = <Name extends EventName>(
+  tx: Tx,
+  name: Name,
+  payload: EventPayloads[Name],
+) => Promise<void>;
+
+/** One subscriber of one event. `handle` runs in its own transaction, once per event, retried on failure. */
+export interface Subscription<Name extends EventName = EventName> {
+  /** Unique and stable, such as `credit.rescore-household`: it keys the delivery row. */
+  subscriber: string;
+  event: Name;
+  handle: (tx: Tx, payload: EventPayloads[Name], eventId: string) => Promise<void>;
+}
