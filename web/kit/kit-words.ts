@@ -1,0 +1,113 @@
+import { createContext, useContext } from 'react';
+
+export type Language = 'zh' | 'en';
+
+const zh = {
+  optional: '（选填）',
+  busy: '正在处理…',
+  error: '错误：',
+  thereIsAProblem: '有几处需要改一改',
+  year: '年',
+  month: '月',
+  day: '日',
+  yuan: '元',
+  choose: '请选择',
+  unit: '单位',
+  chooseFile: '选择文件',
+  changeFile: '换一个文件',
+  noFile: '还没有选择文件',
+  noMatch: '没有找到，换个词试试',
+  county: '县',
+  township: '乡镇',
+  village: '村',
+  close: '关闭',
+  change: '修改',
+  loading: '正在加载…',
+  stillTrying: '还在努力加载，请稍等…',
+  retry: '再试一次',
+  previousPage: '上一页',
+  nextPage: '下一页',
+  pages: '翻页',
+  rows: (first: number, last: number) => `第 ${String(first)}–${String(last)} 条`,
+  rowsOf: (first: number, last: number, total: number) =>
+    `第 ${String(first)}–${String(last)} 条，共 ${total.toLocaleString('zh-CN')} 条`,
+  selectAllHere: '选中本页全部',
+  selectRow: '选中此行',
+  selected: (count: number) => `已选 ${String(count)} 条`,
+  sortBy: (column: string) => `按${column}排序`,
+  filters: '筛选',
+  applyFilters: '查询',
+  clearFilters: '清除条件',
+  doneOf: (done: number, all: number) => `已完成 ${String(done)} 项，共 ${String(all)} 项`,
+  listen: '听一听',
+  stopListening: '停止朗读',
+  cannotListen: '这台设备不能朗读',
+  print: '打印',
+  printedAt: '打印时间',
+  offline: '没有网络。填好的内容会留着，有网再发。',
+  slow: '网络很慢，还在努力。',
+  waitingToSend: (count: number) => `有 ${String(count)} 项已存好，有网自动发送`,
+  online: '网络已连上',
+  roughly: '约合',
+  about: (amount: string, unit: string) => `= ${amount} ${unit}`,
+};
+
+type KitWords = typeof zh;
+
+const en: KitWords = {
+  optional: ' (optional)',
+  busy: 'Working…',
+  error: 'Error: ',
+  thereIsAProblem: 'A few things need changing',
+  year: 'Year',
+  month: 'Month',
+  day: 'Day',
+  yuan: 'yuan',
+  choose: 'Please choose',
+  unit: 'Unit',
+  chooseFile: 'Choose a file',
+  changeFile: 'Choose another file',
+  noFile: 'No file chosen yet',
+  noMatch: 'Nothing found, try other words',
+  county: 'County',
+  township: 'Township',
+  village: 'Village',
+  close: 'Close',
+  change: 'Change',
+  loading: 'Loading…',
+  stillTrying: 'Still loading, please wait…',
+  retry: 'Try again',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  pages: 'Pages',
+  rows: (first, last) => `Rows ${String(first)}–${String(last)}`,
+  rowsOf: (first, last, total) => `Rows ${String(first)}–${String(last)} of ${total.toLocaleString('en')}`,
+  selectAllHere: 'Select all on this page',
+  selectRow: 'Select this row',
+  selected: (count) => `${String(count)} selected`,
+  sortBy: (column) => `Sort by ${column}`,
+  filters: 'Filters',
+  applyFilters: 'Search',
+  clearFilters: 'Clear filters',
+  doneOf: (done, all) => `${String(done)} of ${String(all)} done`,
+  listen: 'Listen',
+  stopListening: 'Stop reading',
+  cannotListen: 'This device cannot read aloud',
+  print: 'Print',
+  printedAt: 'Printed at',
+  offline: 'No network. What you typed is kept; send it once you are online.',
+  slow: 'The network is slow, still trying.',
+  waitingToSend: (count) => `${String(count)} saved, sent by itself once online`,
+  online: 'Back online',
+  roughly: 'about',
+  about: (amount, unit) => `= ${amount} ${unit}`,
+};
+
+const dictionaries: Readonly<Record<Language, KitWords>> = { zh, en };
+
+/** The language of the kit's own words; each app provides it once at its root. */
+export const KitLanguage = createContext<Language>('zh');
+
+export function useKitWords(): KitWords {
+  return dictionaries[useContext(KitLanguage)];
+}
