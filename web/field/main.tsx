@@ -1,0 +1,4 @@
+import { startApp } from '../shared/page/start-app.tsx';
+import { FieldApp } from './field-app.tsx';
+
+startApp('/field', <FieldApp />);

@@ -1,0 +1,49 @@
+import { useSyncExternalStore } from 'react';
+
+export type Language = 'zh' | 'en';
+export type Size = 'ordinary' | 'large';
+
+/** `large` is 长辈版 on the phone (×1.33) and comfort size on the desk; the style sheets read `html[data-size]`. */
+export interface Preferences {
+  language: Language;
+  size: Size;
+}
+
+const KEY = 'tianxin.preferences';
+const listeners = new Set<() => void>();
+let preferences = load();
+
+export const currentPreferences = (): Preferences => preferences;
+
+/** Changes language or type size for all pages of this device. */
+export function prefer(change: Partial<Preferences>): void {
+  preferences = { ...preferences, ...change };
+  localStorage.setItem(KEY, JSON.stringify(preferences));
+  applyPreferences();
+  listeners.forEach((listener) => {
+    listener();
+  });
+}
+
+export function usePreferences(): Preferences {
+  return useSyncExternalStore(onPreferences, currentPreferences);
+}
+
+/** Writes language and size onto `<html>`; call once before the first render. */
+export function applyPreferences(): void {
+  document.documentElement.lang = preferences.language === 'zh' ? 'zh-CN' : 'en';
+  document.documentElement.dataset['size'] = preferences.size;
+}
+
+function onPreferences(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function load(): Preferences {
+  const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Record<keyof Preferences, unknown>>;
+  return {
+    language: kept.language === 'en' ? 'en' : 'zh',
+    size: kept.size === 'large' ? 'large' : 'ordinary',
+  };
+}

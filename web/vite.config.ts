@@ -1,0 +1,36 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { shellList } from './shell-list.ts';
+
+const page = (path: string): string => new URL(path, import.meta.url).pathname;
+const SERVICE_WORKER = 'service-worker';
+const proxied = ['/v1', '/oidc', '/openapi.json', '/docs'];
+const server = 'http://localhost:3000';
+
+/** Three pages (landing, field, desk) and the field's service worker; nothing inline, so that the strict CSP holds. */
+export default defineConfig({
+  root: page('.'),
+  plugins: [react(), shellList(`field/${SERVICE_WORKER}.js`)],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: ['chrome80', 'safari14'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    rollupOptions: {
+      input: {
+        landing: page('./index.html'),
+        field: page('./field/index.html'),
+        desk: page('./desk/index.html'),
+        [SERVICE_WORKER]: page('./field/service-worker.ts'),
+      },
+      output: {
+        entryFileNames: (chunk) =>
+          chunk.name === SERVICE_WORKER ? 'field/[name].js' : 'assets/[name]-[hash].js',
+      },
+    },
+  },
+  server: { proxy: Object.fromEntries(proxied.map((path) => [path, server])) },
+  preview: { proxy: Object.fromEntries(proxied.map((path) => [path, server])) },
+});
