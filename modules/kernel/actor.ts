@@ -12,9 +12,9 @@ export const ORGANISATION_KINDS = [
 
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
-/** Who is calling: a staff member, a farmer, or a machine client of an organisation. */
+/** Who is calling: a staff member, a farmer, a machine client of an organisation, or nobody (public operations). */
 export interface Actor {
-  kind: 'staff' | 'farmer' | 'client';
+  kind: 'staff' | 'farmer' | 'client' | 'nobody';
   /** The user's, farmer account's or client's id. */
   id: string;
   /** The organisation of staff and clients; absent for farmers. */

@@ -10,26 +10,32 @@ type Declared<Id extends OperationId> = operations[Id];
 type Parameters<Id extends OperationId> = Declared<Id>['parameters'];
 type Given<T> = [T] extends [undefined] ? Record<string, never> : Exclude<T, undefined>;
 
-type JsonBody<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
-type FormBody<T> = T extends { content: { 'application/x-www-form-urlencoded': infer Body } }
-  ? Body
-  : undefined;
+type JsonBody<T> = T extends { content: { 'application/json': infer Body } } ? Body : never;
+type FormBody<T> = T extends { content: { 'application/x-www-form-urlencoded': infer Body } } ? Body : never;
 type RequestBody<Id extends OperationId> =
   Declared<Id> extends { requestBody?: infer Body }
     ? JsonBody<Exclude<Body, undefined>> | FormBody<Exclude<Body, undefined>>
     : undefined;
 
 type Responses<Id extends OperationId> = Declared<Id>['responses'];
-type Success<Id extends OperationId> = Extract<keyof Responses<Id>, 200 | 201 | 202 | 204 | 302>;
+/** Successes, and the few refusals whose body is a protocol's own JSON (OAuth errors). */
+type Answerable<Id extends OperationId> = {
+  [Status in keyof Responses<Id>]: Status extends 200 | 201 | 202 | 204 | 302 | 304
+    ? Status
+    : Responses<Id>[Status] extends { content: { 'application/json': unknown } }
+      ? Status
+      : never;
+}[keyof Responses<Id>] &
+  number;
 
 type ReplyHeaders = Readonly<Record<string, string | readonly string[]>>;
 
 /** What a handler answers: a status of the contract and its body. */
 export type Reply<Id extends OperationId> = {
-  [Status in Success<Id>]: Responses<Id>[Status] extends { content: { 'application/json': infer Body } }
+  [Status in Answerable<Id>]: Responses<Id>[Status] extends { content: { 'application/json': infer Body } }
     ? { status: Status; body: Body; headers?: ReplyHeaders }
     : { status: Status; body?: undefined; file?: FileReply; headers?: ReplyHeaders };
-}[Success<Id>];
+}[Answerable<Id>];
 
 /** A download: `content` is sent as it stands. `name` is offered to the browser as the file's name. */
 export interface FileReply {
@@ -40,7 +46,7 @@ export interface FileReply {
 
 /** One call of an operation: validated input, the caller, and the door to the database. */
 export interface Call<Id extends OperationId> {
-  /** Who calls. Operations with `x-permission: public` may be called by nobody: use `caller` there. */
+  /** Who calls; of kind `nobody` in operations with `x-permission: public`. */
   actor: Actor;
   path: Given<Parameters<Id>['path']>;
   query: Given<Parameters<Id>['query']>;

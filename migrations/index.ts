@@ -1,0 +1,8 @@
+import type { MigrationInterface } from 'typeorm';
+import { IdentityTables } from './identity/1-identity-tables.ts';
+import { ServerTables } from './server/1-server-tables.ts';
+
+type MigrationClass = new () => MigrationInterface;
+
+/** Every migration of every context, in the order in which they run. */
+export const migrations: readonly MigrationClass[] = [ServerTables, IdentityTables];

@@ -1,0 +1,60 @@
+import type { OrganisationKind } from '../kernel/actor.ts';
+
+/** What each role may do, in the words of the contract's `x-permission`. */
+export const ROLE_PERMISSIONS = {
+  administrator: ['identity.administer', 'registry.administer'],
+  'county-official': [
+    'registry.overview',
+    'credit.overview',
+    'credit.run',
+    'gateway.look-up',
+    'market.trade',
+    'market.run-round',
+  ],
+  'data-clerk': ['registry.upload', 'registry.read-batches'],
+  'credit-officer': ['consent.request', 'gateway.inquire'],
+  'cooperative-clerk': ['market.trade', 'market.run-round'],
+  'buyer-clerk': ['market.trade'],
+  'buyer-approver': ['market.trade', 'market.approve'],
+  regulator: ['audit.inspect'],
+  'village-agent': ['identity.assist'],
+  'consent-witness': ['consent.witness'],
+  researcher: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Role = keyof typeof ROLE_PERMISSIONS;
+
+/** Which organisations may employ a role: a bank's officer cannot be made in a buyer. */
+export const ROLE_EMPLOYERS: Readonly<Record<Role, readonly OrganisationKind[]>> = {
+  administrator: ['county'],
+  'county-official': ['county'],
+  'data-clerk': ['agency', 'bank', 'county'],
+  'credit-officer': ['bank'],
+  'cooperative-clerk': ['cooperative'],
+  'buyer-clerk': ['buyer'],
+  'buyer-approver': ['buyer'],
+  regulator: ['regulator'],
+  'village-agent': ['village'],
+  'consent-witness': ['village', 'county', 'cooperative', 'university'],
+  researcher: ['university'],
+};
+
+/** What a machine client of an organisation may do. */
+const CLIENT_ROLES: Partial<Record<OrganisationKind, Role>> = {
+  bank: 'credit-officer',
+  agency: 'data-clerk',
+};
+
+/** What a farmer may do with the own file. */
+export const FARMER_PERMISSIONS: readonly string[] = ['farmer.self'];
+
+/** All permissions of some roles, without repeats, in catalogue order. */
+export function permissionsOf(roles: readonly Role[]): string[] {
+  return [...new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]))];
+}
+
+/** The permissions of a machine client; none for organisations without machine access. */
+export function clientPermissions(kind: OrganisationKind): string[] {
+  const role = CLIENT_ROLES[kind];
+  return role === undefined ? [] : permissionsOf([role]);
+}

@@ -1,0 +1,28 @@
+import { draftMigration } from './migration-draft.ts';
+
+type Command = (args: readonly string[]) => Promise<void>;
+
+/** `npm run tianxin -- <command>`: the first one or two words choose. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'migration draft': async ([context = '']) => {
+    process.stdout.write(`${await draftMigration(context)}\n`);
+  },
+};
+
+async function main(words: readonly string[]): Promise<void> {
+  const name = [2, 1]
+    .map((count) => words.slice(0, count).join(' '))
+    .find((candidate) => candidate in COMMANDS);
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (name === undefined || !command) {
+    process.stderr.write(`commands: ${Object.keys(COMMANDS).join(', ')}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  await command(words.slice(name.split(' ').length));
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,77 @@
+import type { Express, Request, Response } from 'express';
+import type { Actor } from '../../modules/kernel/actor.ts';
+import type { Call, FileReply, Handler, Handlers, OperationId } from '../../modules/kernel/operation.ts';
+import type { InTransaction } from '../../modules/kernel/transaction.ts';
+import type { Once } from '../idempotency.ts';
+import type { Contract, ContractOperation } from './contract.ts';
+import { contextOf } from './request-context.ts';
+import { sendFile } from './send-file.ts';
+
+const NOBODY: Actor = Object.freeze({ kind: 'nobody', id: 'nobody', permissions: [] });
+
+interface Needs {
+  contract: Contract;
+  handlers: Handlers;
+  inTransaction: InTransaction;
+  once: Once;
+}
+
+/** Mounts each operation of the contract on its handler; a missing or unused handler stops the start. */
+export function mountOperations(app: Express, needs: Needs): void {
+  refuseMismatch(needs);
+  for (const operation of needs.contract.operations) {
+    if (!(operation.id in needs.handlers)) continue; // TRANSITION: contexts land one by one today
+    const handler = needs.handlers[operation.id as OperationId] as Handler<OperationId>;
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    app[operation.method](path, async (request, response) => {
+      await send(response, await handler(callOf(request, operation, needs)));
+    });
+  }
+}
+
+function refuseMismatch(needs: Needs): void {
+  const declared = new Set(needs.contract.operations.map((operation) => operation.id));
+  const given = new Set(Object.keys(needs.handlers));
+  const missing = [...declared].filter((id) => !given.has(id));
+  const unused = [...given].filter((id) => !declared.has(id));
+  if (missing.length > 0 && process.env['TRANSITION'] === 'off')
+    throw new Error(`no handler for ${missing.join(', ')}`);
+  if (unused.length > 0) throw new Error(`the contract has no operation ${unused.join(', ')}`);
+}
+
+function callOf(request: Request, operation: ContractOperation, needs: Needs): Call<OperationId> {
+  const context = contextOf(request);
+  const actor = context.actor ?? NOBODY;
+  const input = { path: { ...request.params }, query: { ...request.query }, body: request.body as unknown };
+  const call = {
+    ...input,
+    actor,
+    requestId: context.requestId,
+    headers: request.headers,
+    stream: request,
+    inTransaction: needs.inTransaction,
+    once: (work: Parameters<Call<OperationId>['once']>[0]) =>
+      needs.once(
+        { callerId: actor.id, key: request.get('idempotency-key'), operation: operation.id, request: input },
+        work,
+      ),
+  };
+  return call as unknown as Call<OperationId>;
+}
+
+interface AnyReply {
+  status: number;
+  body?: unknown;
+  file?: FileReply;
+  headers?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+async function send(response: Response, reply: AnyReply): Promise<void> {
+  response.status(reply.status);
+  for (const [name, value] of Object.entries(reply.headers ?? {})) {
+    response.set(name, typeof value === 'string' ? value : [...value]);
+  }
+  if (reply.file) await sendFile(response, reply.file);
+  else if (reply.body === undefined) response.end();
+  else response.json(reply.body);
+}

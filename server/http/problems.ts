@@ -1,0 +1,137 @@
+import { STATUS_CODES } from 'node:http';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { Problem, PROBLEM_STATUS, type FieldFault } from '../../modules/kernel/problem.ts';
+import type { Log } from '../log.ts';
+import { contextOf } from './request-context.ts';
+
+const MEDIA_TYPE = 'application/problem+json';
+
+interface ProblemDocument {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  requestId: string;
+  errors?: readonly FieldFault[];
+}
+
+/** The one place where a failure becomes an answer: `application/problem+json`, never a stack or a secret. */
+export function answerProblems(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const problem = asProblem(contextOf(request).refusal ?? error);
+    if (problem === undefined)
+      log.error({ err: error, requestId: contextOf(request).requestId }, 'request failed');
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    sendProblem(request, response, problem ?? UNEXPECTED);
+  };
+}
+
+/** Anything that no operation answers. */
+export function answerUnknown(request: Request, response: Response): void {
+  sendProblem(request, response, new Problem('absent', 'not-found', 'There is nothing at this address.'));
+}
+
+const UNEXPECTED = Symbol('unexpected');
+
+function sendProblem(request: Request, response: Response, problem: Problem | typeof UNEXPECTED): void {
+  const { requestId } = contextOf(request);
+  const document = problem === UNEXPECTED ? unexpected(requestId) : documentOf(problem, requestId);
+  const wait = problem === UNEXPECTED ? undefined : problem.extra['retryAfterSeconds'];
+  if (typeof wait === 'number') response.set('Retry-After', String(wait));
+  if (document.status === 401) response.set('WWW-Authenticate', 'Bearer realm="tianxin"');
+  response.status(document.status).type(MEDIA_TYPE).send(JSON.stringify(document));
+}
+
+function documentOf(problem: Problem, requestId: string): ProblemDocument {
+  const status = statusOf(problem);
+  return {
+    ...problem.extra,
+    type: `/problems/${problem.code}`,
+    title: STATUS_CODES[status] ?? 'Refused',
+    status,
+    code: problem.code,
+    detail: problem.message,
+    requestId,
+    ...(problem.fields.length === 0 ? {} : { errors: problem.fields }),
+  };
+}
+
+function unexpected(requestId: string): ProblemDocument {
+  const detail =
+    'Something failed on our side. Nothing was changed that was not confirmed; please try again.';
+  return {
+    type: '/problems/unexpected',
+    title: 'Internal Server Error',
+    status: 500,
+    code: 'unexpected',
+    detail,
+    requestId,
+  };
+}
+
+function statusOf(problem: Problem): number {
+  const exact = problem.extra['status'];
+  return typeof exact === 'number' ? exact : PROBLEM_STATUS[problem.kind];
+}
+
+/** Problems as they are; errors of the body parser and the contract validator translated; others `undefined`. */
+function asProblem(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error;
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { status, type, errors } = error as { status?: unknown; type?: unknown; errors?: unknown };
+  if (typeof status !== 'number' || status >= 500) return isBusy(error) ? busy() : undefined;
+  if (status === 413) return new Problem('too-large', 'body-too-large', 'The body is too large.');
+  if (status === 415)
+    return new Problem('unsupported-media', 'media-type', 'This media type is not taken here.');
+  if (status === 404) return new Problem('absent', 'not-found', 'There is nothing at this address.');
+  if (status === 405)
+    return new Problem('absent', 'method-not-allowed', 'This method is not offered here.', {
+      extra: { status },
+    });
+  if (typeof type === 'string' && type.startsWith('entity.')) {
+    return new Problem('malformed', 'json-invalid', 'The body is not valid JSON.', {
+      fields: [{ field: '/', message: 'not valid JSON' }],
+    });
+  }
+  const fields = faultsOf(errors);
+  return new Problem('malformed', 'request-invalid', 'The request does not fit the contract.', { fields });
+}
+
+function faultsOf(errors: unknown): FieldFault[] {
+  if (!Array.isArray(errors)) return [{ field: '/', message: 'The request cannot be read.' }];
+  return errors.slice(0, 20).map((fault: { path?: unknown; message?: unknown }) => ({
+    field: String(fault.path ?? '/').replace(/^\/(body|query|params|headers)(?=\/|$)/, '') || '/',
+    message: String(fault.message ?? 'invalid'),
+  }));
+}
+
+/** The database's own words for "not now": a lock held too long, a full disk, a lost connection. */
+const BUSY = new Set([
+  'SQLITE_BUSY',
+  'SQLITE_FULL',
+  'ECONNREFUSED',
+  'PROTOCOL_CONNECTION_LOST',
+  'ER_LOCK_WAIT_TIMEOUT',
+]);
+
+function isBusy(error: object): boolean {
+  const codes = [error, (error as { driverError?: object }).driverError].map(
+    (e) => (e as { code?: unknown } | undefined)?.code,
+  );
+  return codes.some((code) => typeof code === 'string' && BUSY.has(code));
+}
+
+function busy(): Problem {
+  return new Problem(
+    'unavailable',
+    'database-unavailable',
+    'The database cannot be reached now; nothing was written.',
+    {
+      extra: { retryAfterSeconds: 5 },
+    },
+  );
+}

@@ -1,0 +1,67 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { DataSource } from 'typeorm';
+import type { InTransaction, Tx } from '../modules/kernel/transaction.ts';
+import { groupCommit, type EmbeddedConnection } from './group-commit.ts';
+
+const RETRIES = 5;
+/** Deadlock, lock wait, snapshot conflict, cluster not ready: the transaction was undone, so a fresh run is safe. */
+const UNDONE_BY_SERVER = new Set([1213, 1205, 1020, 1047]);
+
+/** The one door to the database; see `InTransaction` for what it promises. */
+export function createTransactions(source: DataSource): InTransaction {
+  const open = new AsyncLocalStorage<true>();
+  const run = source.options.type === 'better-sqlite3' ? onEmbedded(source) : onServer(source);
+  return (work) => {
+    if (open.getStore()) throw new Error('inTransaction does not nest: pass `tx` down instead');
+    return run((tx) => open.run(true, () => work(tx)));
+  };
+}
+
+function onEmbedded(source: DataSource): InTransaction {
+  const runner = source.createQueryRunner();
+  const connection = (source.driver as unknown as { databaseConnection: EmbeddedConnection })
+    .databaseConnection;
+  // TypeORM's own save() would open a transaction of its own if it did not know of ours.
+  Object.defineProperty(runner, 'isTransactionActive', { value: true });
+  const enqueue = groupCommit(connection);
+  return (work) => enqueue(() => work(runner.manager));
+}
+
+function onServer(source: DataSource): InTransaction {
+  return async (work) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await attemptOnce(source, work);
+      } catch (error) {
+        if (attempt > RETRIES || !undoneByServer(error)) throw error;
+        await pause(Math.random() * 20 * 2 ** attempt);
+      }
+    }
+  };
+}
+
+async function attemptOnce<Result>(source: DataSource, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.startTransaction('READ COMMITTED');
+    try {
+      const result = await work(runner.manager);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    }
+  } finally {
+    await runner.release();
+  }
+}
+
+function undoneByServer(error: unknown): boolean {
+  const number = (error as { errno?: unknown } | undefined)?.errno;
+  return typeof number === 'number' && UNDONE_BY_SERVER.has(number);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
