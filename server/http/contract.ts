@@ -79,8 +79,8 @@ function bundle(file: string): Json {
   };
 
   /** Puts one referenced element among the components, once, and returns its new address. */
-  const lift = (target: string, pointer: string): string => {
-    const place = placeOf(relative(dirname(file), target), pointer);
+  const lift = (target: string, pointer: string, kindOfPlace: ComponentKind): string => {
+    const place = { kind: kindOfPlace, name: nameOf(relative(dirname(file), target), pointer) };
     const kind = (components[place.kind] ??= {}) as JsonObject;
     if (!(place.name in kind)) {
       const element = follow(load(target), pointer);
@@ -91,15 +91,15 @@ function bundle(file: string): Json {
     return `#/components/${place.kind}/${place.name}`;
   };
 
-  const rewrite = (node: Json, at: string): void => {
-    if (Array.isArray(node)) for (const item of node) rewrite(item, at);
+  const rewrite = (node: Json, at: string, kind: ComponentKind = 'schemas'): void => {
+    if (Array.isArray(node)) for (const item of node) rewrite(item, at, kind);
     else if (typeof node === 'object' && node !== null) {
       const reference = node['$ref'];
       if (typeof reference === 'string' && !reference.startsWith('#/components/')) {
         const [path = '', pointer = ''] = reference.split('#');
-        node['$ref'] = lift(path === '' ? at : resolve(dirname(at), path), pointer);
+        node['$ref'] = lift(path === '' ? at : resolve(dirname(at), path), pointer, kind);
       }
-      for (const value of Object.values(node)) rewrite(value, at);
+      for (const [key, value] of Object.entries(node)) rewrite(value, at, kindBelow(key, kind));
     }
   };
 
@@ -118,14 +118,20 @@ function bundle(file: string): Json {
   return root;
 }
 
-/** Where an element of a contract file stands among the components. */
-function placeOf(file: string, pointer: string): { kind: string; name: string } {
-  const steps = pointer.split('/').filter((step) => step !== '');
-  const name = steps.at(-1) ?? '';
-  const first = steps[0];
-  if (first === 'parameters' || first === 'responses') return { kind: first, name };
+type ComponentKind = 'schemas' | 'parameters' | 'responses';
+
+/** What a reference below this key points to: parameters and responses have a place of their own. */
+function kindBelow(key: string, above: ComponentKind): ComponentKind {
+  if (key === 'parameters' || key === 'responses') return key;
+  return key === 'schema' || key === 'content' ? 'schemas' : above;
+}
+
+/** The name of an element among the components: shared ones keep theirs, others carry their context's. */
+function nameOf(file: string, pointer: string): string {
+  const name = pointer.split('/').at(-1) ?? '';
   const context = file.includes('/') ? (file.split('/')[0] ?? '') : '';
-  return { kind: 'schemas', name: `${context.charAt(0).toUpperCase()}${context.slice(1)}${name}` };
+  const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return context === '' ? name : `${capital(context)}${capital(name)}`;
 }
 
 function follow(node: Json, pointer: string): Json | undefined {

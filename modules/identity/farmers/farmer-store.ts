@@ -26,17 +26,15 @@ export async function useCode(
   tx: Tx,
   ask: { phoneLookup: string; codeHash: string; now: number },
 ): Promise<boolean> {
-  const used = await tx
-    .getRepository(oneTimeCodeTable)
-    .update(
-      {
-        phoneLookup: ask.phoneLookup,
-        codeHash: ask.codeHash,
-        usedAt: IsNull(),
-        expiresAt: MoreThan(ask.now),
-      },
-      { usedAt: ask.now },
-    );
+  const used = await tx.getRepository(oneTimeCodeTable).update(
+    {
+      phoneLookup: ask.phoneLookup,
+      codeHash: ask.codeHash,
+      usedAt: IsNull(),
+      expiresAt: MoreThan(ask.now),
+    },
+    { usedAt: ask.now },
+  );
   return (used.affected ?? 0) >= 1;
 }
 
