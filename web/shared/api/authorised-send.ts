@@ -3,8 +3,6 @@ import { askToSignInAgain, endAssisting, sessionState, type SessionState } from 
 import { problemAnswer } from './problem.ts';
 import { send } from './send.ts';
 
-/** Renewed this long before it ends, so that a token does not expire on its way. */
-const MARGIN_MS = 20_000;
 const SIGN_IN_PATHS = ['/v1/sessions', '/v1/farmer-codes', '/v1/farmer-sessions'];
 
 /**
@@ -28,9 +26,8 @@ function sendAs(request: Request): Promise<Response> {
   return send(request);
 }
 
-function isStale({ own, assisting }: SessionState): boolean {
-  if (own === undefined || assisting !== undefined) return false;
-  return Date.parse(own.expiresAt) - MARGIN_MS < Date.now();
+function isStale({ renewAt, assisting }: SessionState): boolean {
+  return renewAt !== undefined && assisting === undefined && renewAt < performance.now();
 }
 
 async function signInAgain(): Promise<boolean> {

@@ -11,7 +11,12 @@ export interface SessionState {
   status: 'unknown' | 'signed-out' | 'signed-in' | 'expired';
   own?: Session;
   assisting?: Session;
+  /** When to renew the own token, on the page's own monotonic clock: phones are often set wrong. */
+  renewAt?: number;
 }
+
+/** Renewed this long before it ends, so that a token does not expire on its way. */
+const MARGIN_MS = 20_000;
 
 /** Who was signed in on this device, for a start without network; the token itself never leaves memory. */
 const LAST_ACCOUNT = 'tianxin.account';
@@ -44,7 +49,7 @@ export function signedIn(session: Session): void {
   const same = state.own === undefined || state.own.account.id === session.account.id;
   localStorage.setItem(LAST_ACCOUNT, JSON.stringify(session.account));
   const kept = same && state.assisting !== undefined ? { assisting: state.assisting } : {};
-  become({ status: 'signed-in', own: session, ...kept });
+  become({ status: 'signed-in', own: session, renewAt: performance.now() + lifeOf(session), ...kept });
   settle(same);
 }
 
@@ -78,7 +83,8 @@ export function lastAccount(): Account | undefined {
 
 /** Without network the last account may go on with what the device holds; every request renews the token first. */
 export function goOnWithoutNetwork(account: Account): void {
-  become({ status: 'signed-in', own: { accessToken: '', expiresAt: new Date(0).toISOString(), account } });
+  const own = { accessToken: '', expiresAt: new Date(0).toISOString(), account };
+  become({ status: 'signed-in', own, renewAt: 0 });
 }
 
 function settle(again: boolean): void {
@@ -86,4 +92,14 @@ function settle(again: boolean): void {
     resolve(again);
   });
   waiting.clear();
+}
+
+/** How long the token lives from now, as the token itself says. */
+function lifeOf(session: Session): number {
+  const payload = session.accessToken.split('.')[1] ?? '';
+  const claims = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as {
+    exp: number;
+    iat: number;
+  };
+  return (claims.exp - claims.iat) * 1000 - MARGIN_MS;
 }

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 export type Language = 'zh' | 'en';
 export type Size = 'ordinary' | 'large';
 
-/** `large` is 长辈版 on the phone (×1.33) and comfort size on the desk; the style sheets read `html[data-size]`. */
+/** `large` is 长辈版 on the phone (×1.33) and comfort size on the desk. */
 export interface Preferences {
   language: Language;
   size: Size;
@@ -29,10 +29,12 @@ export function usePreferences(): Preferences {
   return useSyncExternalStore(onPreferences, currentPreferences);
 }
 
-/** Writes language and size onto `<html>`; call once before the first render. */
+/** Writes language and size onto `<html>`, as the kit's tokens read them; call once before the first render. */
 export function applyPreferences(): void {
-  document.documentElement.lang = preferences.language === 'zh' ? 'zh-CN' : 'en';
-  document.documentElement.dataset['size'] = preferences.size;
+  const page = document.documentElement;
+  const large = page.dataset['app'] === 'desk' ? 'comfort' : 'elder';
+  page.lang = preferences.language === 'zh' ? 'zh-CN' : 'en';
+  page.dataset['view'] = preferences.size === 'large' ? large : 'ordinary';
 }
 
 function onPreferences(listener: () => void): () => void {
