@@ -32,7 +32,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Environment): Config {
   const production = env['NODE_ENV'] === 'production';
   const host = env['HOST'] ?? (production ? '0.0.0.0' : '127.0.0.1');
-  const port = wholeNumber(env, 'PORT', 3000, 0, 65_535);
+  const port = wholeNumber(env, 'PORT', { fallback: 3000, min: 0, max: 65_535 });
   const dataDirectory = resolve(env['DATA_DIR'] ?? 'data');
   const database = readDatabase(env, dataDirectory);
   const demoPossible = !production && database.kind === 'sqlite' && LOOPBACK.has(host);
@@ -45,9 +45,10 @@ export function readConfig(env: Environment): Config {
     dataDirectory,
     keysFile: readKeysFile(env, production),
     demo: readDemo(env, demoPossible),
-    demoHouseholds: wholeNumber(env, 'DEMO_HOUSEHOLDS', 300, 50, 20_000),
+    demoHouseholds: wholeNumber(env, 'DEMO_HOUSEHOLDS', { fallback: 300, min: 50, max: 20_000 }),
     message: readMessage(env),
-    uploadLimitBytes: wholeNumber(env, 'UPLOAD_LIMIT_MB', 200, 1, 4_096) * 1024 * 1024,
+    uploadLimitBytes:
+      wholeNumber(env, 'UPLOAD_LIMIT_MB', { fallback: 200, min: 1, max: 4_096 }) * 1024 * 1024,
     logLevel: readChoice(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
     trustProxy: readChoice(env, 'TRUST_PROXY', ['on', 'off'] as const, 'off') === 'on',
   };
@@ -57,7 +58,7 @@ function readDatabase(env: Environment, dataDirectory: string): DatabaseConfig {
   const url = env['DATABASE_URL'] ?? `sqlite:${resolve(dataDirectory, 'tianxin.db')}`;
   if (url.startsWith('sqlite:')) return { kind: 'sqlite', file: url.slice('sqlite:'.length) };
   if (/^(mysql|mariadb):\/\/.+\/.+/.test(url)) {
-    const poolSize = wholeNumber(env, 'DATABASE_POOL', 10, 1, 200);
+    const poolSize = wholeNumber(env, 'DATABASE_POOL', { fallback: 10, min: 1, max: 200 });
     return { kind: 'mariadb', url: url.replace(/^mysql:/, 'mariadb:'), poolSize };
   }
   throw new Error('DATABASE_URL must be sqlite:FILE or mysql://USER:PASSWORD@HOST:PORT/NAME');
@@ -99,7 +100,12 @@ function readUrl(env: Environment, name: string): string | undefined {
   return text.replace(/\/+$/, '');
 }
 
-function wholeNumber(env: Environment, name: string, fallback: number, min: number, max: number): number {
+function wholeNumber(
+  env: Environment,
+  name: string,
+  range: { fallback: number; min: number; max: number },
+): number {
+  const { fallback, min, max } = range;
   const text = env[name];
   if (text === undefined || text === '') return fallback;
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;

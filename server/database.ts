@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
-import { DataSource, EntitySchema } from 'typeorm';
+import { DataSource, EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import type { DatabaseConfig } from './config.ts';
 import { migrations } from '../migrations/index.ts';
 
@@ -62,11 +62,9 @@ function mariadb(config: { url: string; poolSize: number }, schemas: readonly En
 
 /** MySQL's TEXT ends at 64 KiB: long texts and JSON become MEDIUMTEXT there. */
 function withMediumText(schema: EntitySchema): EntitySchema {
-  const columns = Object.fromEntries(
-    Object.entries(schema.options.columns).map(([name, column]) => [
-      name,
-      column?.type === 'text' ? { ...column, type: 'mediumtext' as const } : column,
-    ]),
+  const columns = Object.entries(schema.options.columns as Record<string, EntitySchemaColumnOptions>).map(
+    ([name, column]) =>
+      [name, column.type === 'text' ? { ...column, type: 'mediumtext' as const } : column] as const,
   );
-  return new EntitySchema({ ...schema.options, columns });
+  return new EntitySchema(Object.assign({}, schema.options, { columns: Object.fromEntries(columns) }));
 }

@@ -57,25 +57,30 @@ function asWaiting<Result>(
 }
 
 async function commitGroup(connection: EmbeddedConnection, queue: Waiting[]): Promise<void> {
-  const done: Waiting[] = [];
-  let current: Waiting | undefined;
+  const group: Waiting[] = [];
   try {
     connection.exec('BEGIN IMMEDIATE');
-    const until = performance.now() + GROUP_MILLISECONDS;
-    while (queue.length > 0 && done.length < GROUP_SIZE && (done.length === 0 || performance.now() < until)) {
-      current = queue.shift();
-      if (current && (await runInSavepoint(connection, current))) done.push(current);
-      current = undefined;
-    }
+    await runGroup(connection, queue, group);
     connection.exec('COMMIT');
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK');
-    // Nothing of this group is in the database: everybody in it hears the same failure.
-    for (const waiting of done) waiting.fail(error);
-    (current ?? (done.length === 0 ? queue.shift() : undefined))?.fail(error);
+    // Nothing of this group is in the database: everybody in it hears the same failure, the next in line if it is empty.
+    if (group.length === 0) queue.shift()?.fail(error);
+    for (const waiting of group) waiting.fail(error);
     return;
   }
-  for (const waiting of done) waiting.settle();
+  for (const waiting of group) waiting.settle();
+}
+
+/** Moves works from the queue into the group, running each; those that were rolled back alone drop out again. */
+async function runGroup(connection: EmbeddedConnection, queue: Waiting[], group: Waiting[]): Promise<void> {
+  const until = performance.now() + GROUP_MILLISECONDS;
+  do {
+    const next = queue.shift();
+    if (!next) return;
+    group.push(next);
+    if (!(await runInSavepoint(connection, next))) group.pop();
+  } while (group.length < GROUP_SIZE && performance.now() < until);
 }
 
 /** False when the work refused or failed and was rolled back alone; throws when the whole group is lost. */

@@ -46,7 +46,7 @@ export function createOnce(needs: { clock: Clock; inTransaction: InTransaction }
           operation: ask.operation,
           requestHash,
           status: answer.status,
-          body: answer.body === undefined ? null : (answer.body as object),
+          body: answer.body === undefined ? null : answer.body,
           at: needs.clock.now(),
         });
         return answer;

@@ -66,7 +66,7 @@ export function createJobs(needs: Needs, jobs: readonly Job[]): Jobs {
       }
     },
     async stop() {
-      await Promise.all(tasks.map((task) => task.destroy()));
+      for (const task of tasks) await task.destroy();
       await Promise.allSettled(running);
     },
     tick,

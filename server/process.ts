@@ -120,7 +120,7 @@ function handlersOf(mounted: readonly Mounted[]): Handlers {
       handlers[id] = handler;
     }
   }
-  return handlers as Handlers;
+  return handlers;
 }
 
 async function isReachable(inTransaction: InTransaction): Promise<boolean> {

@@ -102,6 +102,6 @@ export class ServerTables implements MigrationInterface {
 
 /** MySQL's usual collations find 𠮷 and 㛃 equal: every table of ours compares text byte by byte. */
 async function useExactText(runner: QueryRunner): Promise<void> {
-  if (runner.connection.options.type === 'better-sqlite3') return;
+  if (runner.dataSource.options.type === 'better-sqlite3') return;
   await runner.query('ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_bin');
 }

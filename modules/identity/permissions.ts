@@ -6,17 +6,17 @@ export const ROLE_PERMISSIONS = {
   'county-official': [
     'registry.overview',
     'credit.overview',
-    'credit.run',
+    'credit.rescore',
     'gateway.look-up',
-    'market.trade',
+    'market.inspect',
     'market.run-round',
   ],
   'data-clerk': ['registry.upload', 'registry.read-batches'],
   'credit-officer': ['consent.request', 'gateway.inquire'],
-  'cooperative-clerk': ['market.trade', 'market.run-round'],
-  'buyer-clerk': ['market.trade'],
-  'buyer-approver': ['market.trade', 'market.approve'],
-  regulator: ['audit.inspect'],
+  'cooperative-clerk': ['market.trade', 'market.sell', 'market.buy', 'market.inspect', 'market.run-round'],
+  'buyer-clerk': ['market.trade', 'market.buy', 'market.inspect'],
+  'buyer-approver': ['market.trade', 'market.inspect', 'market.approve'],
+  regulator: ['audit.inspect', 'market.inspect'],
   'village-agent': ['identity.assist'],
   'consent-witness': ['consent.witness'],
   researcher: [],
@@ -46,7 +46,7 @@ const CLIENT_ROLES: Partial<Record<OrganisationKind, Role>> = {
 };
 
 /** What a farmer may do with the own file. */
-export const FARMER_PERMISSIONS: readonly string[] = ['farmer.self'];
+export const FARMER_PERMISSIONS: readonly string[] = ['farmer.self', 'market.sell', 'market.trade'];
 
 /** All permissions of some roles, without repeats, in catalogue order. */
 export function permissionsOf(roles: readonly Role[]): string[] {

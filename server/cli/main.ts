@@ -1,9 +1,13 @@
+import { createAdministrator } from './administrator.ts';
+import { createKeys } from './keys.ts';
 import { draftMigration } from './migration-draft.ts';
 
 type Command = (args: readonly string[]) => Promise<void>;
 
 /** `npm run tianxin -- <command>`: the first one or two words choose. */
 const COMMANDS: Readonly<Record<string, Command>> = {
+  'admin create': createAdministrator,
+  'keys create': createKeys,
   'migration draft': async ([context = '']) => {
     process.stdout.write(`${await draftMigration(context)}\n`);
   },

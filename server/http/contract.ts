@@ -60,7 +60,7 @@ function readOperation(path: string, method: Method, operation: JsonObject): Con
     idempotent: parameters.some(
       (parameter) => parameter['$ref'] === '#/components/parameters/IdempotencyKey',
     ),
-    tag: String((operation['tags'] as Json[] | undefined)?.[0]),
+    tag: (operation['tags'] as string[] | undefined)?.[0] ?? '',
   };
 }
 
@@ -70,52 +70,68 @@ function readOperation(path: string, method: Method, operation: JsonObject): Con
  */
 function bundle(file: string): Json {
   const root = readYaml(file) as JsonObject;
+  const bundler = createBundler(file, root);
+  const items = Object.entries(root['paths'] as Record<string, { $ref: string }>);
+  root['paths'] = Object.fromEntries(items.map(([path, item]) => [path, bundler.inPlace(item.$ref)]));
+  return root;
+}
+
+interface Bundler {
+  /** The element a reference of the root file leads to, itself rewritten. */
+  inPlace(reference: string): Json;
+}
+
+function createBundler(rootFile: string, root: JsonObject): Bundler {
+  const base = dirname(rootFile);
   const components = (root['components'] ??= {}) as JsonObject;
-  const files = new Map<string, Json>([[file, root]]);
-  const load = (target: string): Json => {
+  const files = new Map<string, Json>([[rootFile, root]]);
+
+  const element = (target: string, pointer: string): Json => {
     const content = files.get(target) ?? readYaml(target);
     files.set(target, content);
-    return content;
+    const found = follow(content, pointer);
+    if (found === undefined) throw new Error(`${target}#${pointer} leads nowhere`);
+    return found;
   };
 
   /** Puts one referenced element among the components, once, and returns its new address. */
-  const lift = (target: string, pointer: string, kindOfPlace: ComponentKind): string => {
-    const place = { kind: kindOfPlace, name: nameOf(relative(dirname(file), target), pointer) };
-    const kind = (components[place.kind] ??= {}) as JsonObject;
-    if (!(place.name in kind)) {
-      const element = follow(load(target), pointer);
-      if (element === undefined) throw new Error(`${target}#${pointer} leads nowhere`);
-      kind[place.name] = element;
-      rewrite(element, target);
+  const lift = (target: string, pointer: string, kind: ComponentKind): string => {
+    const name = nameOf(relative(base, target), pointer);
+    const place = (components[kind] ??= {}) as JsonObject;
+    if (!(name in place)) {
+      place[name] = element(target, pointer);
+      rewrite(place[name], target);
     }
-    return `#/components/${place.kind}/${place.name}`;
+    return `#/components/${kind}/${name}`;
   };
 
   const rewrite = (node: Json, at: string, kind: ComponentKind = 'schemas'): void => {
-    if (Array.isArray(node)) for (const item of node) rewrite(item, at, kind);
-    else if (typeof node === 'object' && node !== null) {
-      const reference = node['$ref'];
-      if (typeof reference === 'string' && !reference.startsWith('#/components/')) {
-        const [path = '', pointer = ''] = reference.split('#');
-        node['$ref'] = lift(path === '' ? at : resolve(dirname(at), path), pointer, kind);
-      }
-      for (const [key, value] of Object.entries(node)) rewrite(value, at, kindBelow(key, kind));
+    if (typeof node !== 'object' || node === null) return;
+    if (Array.isArray(node)) {
+      for (const item of node) rewrite(item, at, kind);
+      return;
     }
+    const reference = node['$ref'];
+    if (typeof reference === 'string' && !reference.startsWith('#/components/')) {
+      const { target, pointer } = addressed(reference, at);
+      node['$ref'] = lift(target, pointer, kind);
+    }
+    for (const [key, value] of Object.entries(node)) rewrite(value, at, kindBelow(key, kind));
   };
 
-  const pathItem = (item: JsonObject): JsonObject => {
-    const [path = '', pointer = ''] = String(item['$ref']).split('#');
-    const target = resolve(dirname(file), path);
-    const found = follow(load(target), pointer);
-    if (found === undefined) throw new Error(`${String(item['$ref'])} leads nowhere`);
-    rewrite(found, target);
-    return found as JsonObject;
+  return {
+    inPlace: (reference) => {
+      const { target, pointer } = addressed(reference, rootFile);
+      const found = element(target, pointer);
+      rewrite(found, target);
+      return found;
+    },
   };
+}
 
-  root['paths'] = Object.fromEntries(
-    Object.entries(root['paths'] as Record<string, JsonObject>).map(([path, item]) => [path, pathItem(item)]),
-  );
-  return root;
+function addressed(reference: string, at: string): { target: string; pointer: string } {
+  const [path = '', pointer = ''] = reference.split('#');
+  return { target: path === '' ? at : resolve(dirname(at), path), pointer };
 }
 
 type ComponentKind = 'schemas' | 'parameters' | 'responses';

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import { Problem, PROBLEM_STATUS, type FieldFault } from '../../modules/kernel/problem.ts';
+import { malformed, Problem, PROBLEM_STATUS, type FieldFault } from '../../modules/kernel/problem.ts';
 import type { Log } from '../log.ts';
 import { contextOf } from './request-context.ts';
 
@@ -84,28 +84,31 @@ function asProblem(error: unknown): Problem | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const { status, type, errors } = error as { status?: unknown; type?: unknown; errors?: unknown };
   if (typeof status !== 'number' || status >= 500) return isBusy(error) ? busy() : undefined;
-  if (status === 413) return new Problem('too-large', 'body-too-large', 'The body is too large.');
-  if (status === 415)
-    return new Problem('unsupported-media', 'media-type', 'This media type is not taken here.');
-  if (status === 404) return new Problem('absent', 'not-found', 'There is nothing at this address.');
-  if (status === 405)
-    return new Problem('absent', 'method-not-allowed', 'This method is not offered here.', {
-      extra: { status },
-    });
-  if (typeof type === 'string' && type.startsWith('entity.')) {
-    return new Problem('malformed', 'json-invalid', 'The body is not valid JSON.', {
-      fields: [{ field: '/', message: 'not valid JSON' }],
-    });
-  }
+  const known = KNOWN[status];
+  if (known) return known();
+  if (typeof type === 'string' && type.startsWith('entity.'))
+    return malformed('json-invalid', '/', 'This is not valid JSON.');
   const fields = faultsOf(errors);
   return new Problem('malformed', 'request-invalid', 'The request does not fit the contract.', { fields });
 }
 
+/** What Express, its body parser and the validator say by status alone. */
+const KNOWN: Readonly<Record<number, () => Problem>> = {
+  401: () => new Problem('unauthenticated', 'not-signed-in', 'Sign in first.'),
+  404: () => new Problem('absent', 'not-found', 'There is nothing at this address.'),
+  405: () =>
+    new Problem('absent', 'method-not-allowed', 'This method is not offered here.', {
+      extra: { status: 405 },
+    }),
+  413: () => new Problem('too-large', 'body-too-large', 'The body is too large.'),
+  415: () => new Problem('unsupported-media', 'media-type', 'This media type is not taken here.'),
+};
+
 function faultsOf(errors: unknown): FieldFault[] {
   if (!Array.isArray(errors)) return [{ field: '/', message: 'The request cannot be read.' }];
-  return errors.slice(0, 20).map((fault: { path?: unknown; message?: unknown }) => ({
-    field: String(fault.path ?? '/').replace(/^\/(body|query|params|headers)(?=\/|$)/, '') || '/',
-    message: String(fault.message ?? 'invalid'),
+  return (errors as { path?: string; message?: string }[]).slice(0, 20).map((fault) => ({
+    field: (fault.path ?? '/').replace(/^\/(body|query|params|headers)(?=\/|$)/, '') || '/',
+    message: fault.message ?? 'invalid',
   }));
 }
 

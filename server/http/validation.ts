@@ -23,13 +23,13 @@ export function enforceContract(
     fileUploader: false,
     validateSecurity: { handlers: { bearer: (request: Request) => admitted(request, admit) } },
   };
-  return middleware(options as unknown as Options) as unknown as RequestHandler[];
+  return middleware(options as unknown as Options);
 }
 
 async function admitted(request: Request, admit: Admit): Promise<boolean> {
   const schema = (request as unknown as { openapi: { schema: JsonObject } }).openapi.schema;
   try {
-    await admit(request, String(schema['x-permission']));
+    await admit(request, schema['x-permission'] as string);
   } catch (error) {
     // The validator would rebuild the error and lose its code: the answering middleware takes it from here.
     contextOf(request).refusal = error;

@@ -37,38 +37,24 @@ export const CLIENT_LIFETIME = 5 * MINUTE;
 const AUDIENCE = 'tianxin';
 const CACHE_SIZE = 10_000;
 
-export function createAccessTokens(needs: {
+interface TokenNeeds {
   clock: Clock;
   issuer: string;
   tokenKeys: TokenKeys;
-}): AccessTokens {
+}
+
+interface VerifiedToken {
+  actor: Actor;
+  expiresAt: number;
+}
+
+export function createAccessTokens(needs: TokenNeeds): AccessTokens {
   const { clock, issuer, tokenKeys } = needs;
   const publicKeys = new Map(Object.entries(tokenKeys.keys).map(([kid, key]) => [kid, createPublicKey(key)]));
   const signingKey = tokenKeys.keys[tokenKeys.current];
   if (!signingKey) throw new Error(`the current token key ${tokenKeys.current} is not among the keys`);
   /** Verified tokens until they expire: checking an ES256 signature costs more than the rest of a query. */
-  const verified = new Map<string, { actor: Actor; expiresAt: number }>();
-
-  const verify = (token: string): { actor: Actor; expiresAt: number } | undefined => {
-    try {
-      const kid = jsonwebtoken.decode(token, { complete: true })?.header.kid;
-      const key = kid === undefined ? undefined : publicKeys.get(kid);
-      if (!key) return undefined;
-      const claims = jsonwebtoken.verify(token, key, {
-        algorithms: ['ES256'],
-        issuer,
-        audience: AUDIENCE,
-        clockTimestamp: Math.floor(clock.now() / SECOND),
-      });
-      if (typeof claims === 'string' || claims.exp === undefined || claims['use'] !== 'access')
-        return undefined;
-      return { actor: actorOf(claims['who'] as TokenSubject), expiresAt: claims.exp * SECOND };
-    } catch {
-      // The library throws its own errors and plain TypeErrors alike for a bent token: none of them is valid.
-      return undefined;
-    }
-  };
-
+  const verified = new Map<string, VerifiedToken>();
   return {
     issue(subject, lifetime) {
       const issuedAt = Math.floor(clock.now() / SECOND);
@@ -88,23 +74,46 @@ export function createAccessTokens(needs: {
     read(token) {
       const known = verified.get(token);
       if (known) return known.expiresAt > clock.now() ? known.actor : undefined;
-      const fresh = verify(token);
+      const fresh = verify(token, needs, publicKeys);
       if (!fresh) return undefined;
       if (verified.size >= CACHE_SIZE) verified.clear();
       verified.set(token, fresh);
       return fresh.actor;
     },
     jwks() {
-      return {
-        keys: [...publicKeys].map(([kid, key]) => ({
-          ...key.export({ format: 'jwk' }),
-          kid,
-          alg: 'ES256',
-          use: 'sig',
-        })),
-      };
+      const published = (kid: string, key: KeyObject): Record<string, unknown> => ({
+        ...key.export({ format: 'jwk' }),
+        kid,
+        alg: 'ES256',
+        use: 'sig',
+      });
+      return { keys: [...publicKeys].map(([kid, key]) => published(kid, key)) };
     },
   };
+}
+
+function verify(
+  token: string,
+  needs: TokenNeeds,
+  keys: ReadonlyMap<string, KeyObject>,
+): VerifiedToken | undefined {
+  try {
+    const kid = jsonwebtoken.decode(token, { complete: true })?.header.kid;
+    const key = kid === undefined ? undefined : keys.get(kid);
+    if (!key) return undefined;
+    const claims = jsonwebtoken.verify(token, key, {
+      algorithms: ['ES256'],
+      issuer: needs.issuer,
+      audience: AUDIENCE,
+      clockTimestamp: Math.floor(needs.clock.now() / SECOND),
+    });
+    if (typeof claims === 'string' || claims.exp === undefined || claims['use'] !== 'access')
+      return undefined;
+    return { actor: actorOf(claims['who'] as TokenSubject), expiresAt: claims.exp * SECOND };
+  } catch {
+    // The library throws its own errors and plain TypeErrors alike for a bent token: none of them is valid.
+    return undefined;
+  }
 }
 
 function actorOf(who: TokenSubject): Actor {
