@@ -1,26 +1,23 @@
-/** Weights by the grams they hold, so that one unit can be told in another. */
-export const gramsOf: Readonly<Record<string, number>> = {
-  克: 1,
-  两: 50,
-  斤: 500,
-  公斤: 1000,
-  担: 50_000,
-  吨: 1_000_000,
-};
+import { inUnit } from '../../modules/kernel/quantity.ts';
+import { gramsTyped, WEIGHT_UNITS, type WeightUnit } from '../shared/formats/weight.ts';
+import type { Language } from '../shared/words/preferences.ts';
 
-const englishUnits: Readonly<Record<string, string>> = {
+const ENGLISH: Readonly<Record<string, string>> = {
   克: 'g',
   两: 'liang (50 g)',
   斤: 'jin (500 g)',
   公斤: 'kg',
   担: 'dan (50 kg)',
-  吨: 't',
+  吨: 'tonnes',
   亩: 'mu',
-  元: 'yuan',
+  件: 'pieces',
+  箱: 'boxes',
+  筐: 'baskets',
+  袋: 'bags',
 };
 
-export function unitName(unit: string, language: 'zh' | 'en'): string {
-  return language === 'en' ? (englishUnits[unit] ?? unit) : unit;
+export function unitName(unit: string, language: Language): string {
+  return language === 'en' ? (ENGLISH[unit] ?? unit) : unit;
 }
 
 /** Typed digits as a plain decimal: full-width digits, spaces and thousands separators are tolerated. */
@@ -38,15 +35,15 @@ export function isDecimal(text: string): boolean {
 /** A decimal text with thousands separators; the digits after the point stay as they are. */
 export function grouped(decimal: string): string {
   const [whole = '', part] = decimal.split('.');
-  const separated = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const separated = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return part === undefined ? separated : `${separated}.${part}`;
 }
 
-/** The same weight in 公斤 when told in 斤 and in 斤 otherwise, to three decimals; undefined for other units. */
+/** The same weight in 公斤 when told in 斤 and in 斤 otherwise, exact; undefined for other units and no weights. */
 export function otherWeight(amount: string, unit: string): { amount: string; unit: string } | undefined {
-  const grams = gramsOf[unit];
-  if (grams === undefined || !isDecimal(amount)) return undefined;
-  const other = unit === '斤' ? '公斤' : '斤';
-  const converted = (Number(amount) * grams) / (gramsOf[other] ?? 1);
-  return { amount: grouped(String(Math.round(converted * 1000) / 1000)), unit: other };
+  const from = WEIGHT_UNITS.find((known): known is WeightUnit => known === unit);
+  const grams = from && gramsTyped(amount, from);
+  if (grams === undefined) return undefined;
+  const other = from === '斤' ? '公斤' : '斤';
+  return { amount: grouped(inUnit(grams, other)), unit: other };
 }

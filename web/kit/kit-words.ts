@@ -1,6 +1,4 @@
-import { createContext, useContext } from 'react';
-
-export type Language = 'zh' | 'en';
+import { createWords } from '../shared/words/words.ts';
 
 const zh = {
   optional: '（选填）',
@@ -54,7 +52,7 @@ const zh = {
 
 type KitWords = typeof zh;
 
-const en: KitWords = {
+const en = {
   optional: ' (optional)',
   busy: 'Working…',
   error: 'Error: ',
@@ -101,13 +99,7 @@ const en: KitWords = {
   online: 'Back online',
   roughly: 'about',
   about: (amount, unit) => `= ${amount} ${unit}`,
-};
+} satisfies KitWords;
 
-const dictionaries: Readonly<Record<Language, KitWords>> = { zh, en };
-
-/** The language of the kit's own words; each app provides it once at its root. */
-export const KitLanguage = createContext<Language>('zh');
-
-export function useKitWords(): KitWords {
-  return dictionaries[useContext(KitLanguage)];
-}
+/** The kit's own words; what a page says it passes in. */
+export const { useWords: useKitWords } = createWords<KitWords>({ zh, en });

@@ -1,12 +1,13 @@
-import { useContext, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
-import { KitLanguage, useKitWords } from './kit-words.ts';
+import { usePreferences } from '../shared/words/preferences.ts';
+import { useKitWords } from './kit-words.ts';
 
 /** Reads a text aloud with the device's own voice; not there on devices without one (Android WebView). */
 export function ListenButton({ text }: { text: string }) {
   const words = useKitWords();
-  const language = useContext(KitLanguage);
+  const language = usePreferences().language;
   const [speaking, setSpeaking] = useState(false);
   useEffect(
     () => () => {

@@ -1,7 +1,8 @@
-import { useContext, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { isDecimal, otherWeight, plainDecimal, unitName } from './amount-text.ts';
 import { describedBy, Field, type FieldProps } from './field.tsx';
-import { KitLanguage, useKitWords } from './kit-words.ts';
+import { usePreferences } from '../shared/words/preferences.ts';
+import { useKitWords } from './kit-words.ts';
 
 export interface Quantity {
   amount: string;
@@ -20,7 +21,7 @@ interface Props extends FieldProps {
 /** A number with its unit inside the box; the same weight in the other usual unit is echoed below. */
 export function QuantityField({ value, onChange, units, echo, ...field }: Props) {
   const words = useKitWords();
-  const language = useContext(KitLanguage);
+  const language = usePreferences().language;
   const plain = plainDecimal(value.amount);
   const other = otherWeight(plain, value.unit);
   const described = [describedBy(field), `${field.name}-echo`].filter(Boolean).join(' ');

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useOnline } from '../shared/page/use-online.ts';
 import { Icon } from './icon.tsx';
 import { useKitWords } from './kit-words.ts';
 import './sync-bar.css';
@@ -23,20 +23,4 @@ export function SyncBar({ waiting = 0, slow = false, href }: Props) {
       {queued !== '' && (href === undefined ? queued : <a href={href}>{queued}</a>)}
     </div>
   );
-}
-
-function useOnline(): boolean {
-  const [online, setOnline] = useState(() => navigator.onLine);
-  useEffect(() => {
-    const update = () => {
-      setOnline(navigator.onLine);
-    };
-    window.addEventListener('online', update);
-    window.addEventListener('offline', update);
-    return () => {
-      window.removeEventListener('online', update);
-      window.removeEventListener('offline', update);
-    };
-  }, []);
-  return online;
 }

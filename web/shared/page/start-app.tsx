@@ -2,10 +2,9 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
-import { KitLanguage } from '../../kit/kit-words.ts';
 import { queryClient } from '../api/client.ts';
 import { restoreSession } from '../session/renew.ts';
-import { applyPreferences, usePreferences } from '../words/preferences.ts';
+import { applyPreferences } from '../words/preferences.ts';
 import '../../kit/tokens.css';
 import '../../kit/base.css';
 
@@ -19,14 +18,8 @@ export function startApp(base: '/field' | '/desk', app: ReactNode): void {
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <Router base={base}>
-          <Speaking>{app}</Speaking>
-        </Router>
+        <Router base={base}>{app}</Router>
       </QueryClientProvider>
     </StrictMode>,
   );
-}
-
-function Speaking({ children }: { children: ReactNode }) {
-  return <KitLanguage value={usePreferences().language}>{children}</KitLanguage>;
 }
