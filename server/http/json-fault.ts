@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Where and why a JSON text must be refused although a parser would take it. */
 export interface JsonFault {
   at: string;
@@ -13,14 +15,8 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
  * nesting, broken UTF-8, NUL and lone surrogates. Syntax itself stays `JSON.parse`'s business. Linear time.
  */
 export function faultOfJson(bytes: Uint8Array): JsonFault | undefined {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return { at: '/', message: 'The body is not UTF-8.' };
-  }
-  return scan(text);
+  if (!isUtf8(bytes)) return { at: '/', message: 'The body is not UTF-8.' };
+  return scan(new TextDecoder().decode(bytes));
 }
 
 /** An open object (with the keys seen) or array (without). */
