@@ -6,12 +6,14 @@ import type { Product } from './product.ts';
 const TRADITIONAL = '馬鈴薯蘿蔔黃豬雞鴨蘆筍蒜薑蔥頭捲萵莖蘋獼葉橘櫻葡萄棗蠶蜂鮮魚龍蝦麥蕎參當歸黨茶綠紅';
 const SIMPLIFIED = '马铃薯萝卜黄猪鸡鸭芦笋蒜姜葱头卷莴茎苹猕叶橘樱葡萄枣蚕蜂鲜鱼龙虾麦荞参当归党茶绿红';
 
-const simplified = new Map([...TRADITIONAL].map((character, at) => [character, [...SIMPLIFIED][at] ?? '']));
+const simplified = new Map(
+  Array.from(TRADITIONAL, (character, at) => [character, SIMPLIFIED.charAt(at)] as const),
+);
 
 /** A text as it is compared: NFKC, lower case, simplified characters, no spaces. */
 function folded(text: string): string {
   const compact = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
-  return [...compact].map((character) => simplified.get(character) ?? character).join('');
+  return Array.from(compact, (character) => simplified.get(character) ?? character).join('');
 }
 
 const letters = (word: string, pattern: 'first' | 'pinyin'): string =>

@@ -1,6 +1,8 @@
 import {
+  int,
   joinOf,
   plantTree,
+  real,
   regraft,
   shiftBelow,
   type SpanningTree,
@@ -50,20 +52,17 @@ function pricing(problem: TransportProblem, tree: SpanningTree): { next: () => E
   const arcs = tail.length;
   const block = Math.max(64, Math.ceil(2 * Math.sqrt(arcs)));
   let at = 0;
+  const gainOf = (arc: number): number =>
+    (arc < edges ? real(value, arc) : 0) - real(potential, int(tail, arc)) + real(potential, int(head, arc));
+  const tieGainOf = (arc: number): number =>
+    (arc < edges ? real(tieValue, arc) : 0) -
+    real(tiePotential, int(tail, arc)) +
+    real(tiePotential, int(head, arc));
   const next = (): Entering | undefined => {
     const best: Entering = { arc: -1, gain: 0, tieGain: 0 };
     for (let seen = 1; seen <= arcs; seen += 1) {
-      const t = tail[at] ?? 0;
-      const h = head[at] ?? 0;
-      const gain = (at < edges ? (value[at] ?? 0) : 0) - (potential[t] ?? 0) + (potential[h] ?? 0);
-      if (gain >= best.gain) {
-        const tie = (at < edges ? (tieValue[at] ?? 0) : 0) - (tiePotential[t] ?? 0) + (tiePotential[h] ?? 0);
-        if (gain > best.gain || tie > best.tieGain) {
-          best.arc = at;
-          best.gain = gain;
-          best.tieGain = tie;
-        }
-      }
+      const gain = gainOf(at);
+      if (gain >= best.gain) take(best, { arc: at, gain, tieGain: tieGainOf(at) });
       at = at + 1 === arcs ? 0 : at + 1;
       if (seen % block === 0 && best.arc >= 0) return best;
     }
@@ -72,10 +71,18 @@ function pricing(problem: TransportProblem, tree: SpanningTree): { next: () => E
   return { next };
 }
 
+/** Keeps the better of two arcs, the pair of gains compared in order. */
+function take(best: Entering, other: Entering): void {
+  if (other.gain === best.gain && other.tieGain <= best.tieGain) return;
+  best.arc = other.arc;
+  best.gain = other.gain;
+  best.tieGain = other.tieGain;
+}
+
 /** Pushes as much as possible round the cycle that the entering arc closes, and exchanges it for the arc that blocks. */
 function pivot(tree: SpanningTree, entering: Entering): void {
-  const tail = tree.tail[entering.arc] ?? 0;
-  const head = tree.head[entering.arc] ?? 0;
+  const tail = int(tree.tail, entering.arc);
+  const head = int(tree.head, entering.arc);
   const join = joinOf(tree, tail, head);
   const leaving = blockingNode(tree, { tail, head, join });
   push(tree, { tail, head, join }, leaving.flow);
@@ -97,14 +104,14 @@ interface Cycle {
  * strongly feasible. On the tail's side it is the one nearest to the tail, on the head's side the one nearest to the join.
  */
 function blockingNode(tree: SpanningTree, cycle: Cycle): { node: number; flow: number; onTailSide: boolean } {
-  const { parent, upward, flow, root } = tree;
+  const { parent, upward, flow } = tree;
   const found = { node: -1, flow: Number.POSITIVE_INFINITY, onTailSide: true };
-  for (let node = cycle.tail; node !== cycle.join; node = parent[node] ?? root) {
-    const has = flow[node] ?? 0;
+  for (let node = cycle.tail; node !== cycle.join; node = int(parent, node)) {
+    const has = real(flow, node);
     if (upward[node] === 1 && has < found.flow) Object.assign(found, { node, flow: has });
   }
-  for (let node = cycle.head; node !== cycle.join; node = parent[node] ?? root) {
-    const has = flow[node] ?? 0;
+  for (let node = cycle.head; node !== cycle.join; node = int(parent, node)) {
+    const has = real(flow, node);
     if (upward[node] === 0 && has <= found.flow) Object.assign(found, { node, flow: has, onTailSide: false });
   }
   if (found.node < 0) throw new Error('network simplex met an unbounded cycle');
@@ -113,22 +120,22 @@ function blockingNode(tree: SpanningTree, cycle: Cycle): { node: number; flow: n
 
 function push(tree: SpanningTree, cycle: Cycle, amount: number): void {
   if (amount === 0) return;
-  const { parent, upward, flow, root } = tree;
-  for (let node = cycle.tail; node !== cycle.join; node = parent[node] ?? root) {
-    flow[node] = (flow[node] ?? 0) + (upward[node] === 1 ? -amount : amount);
+  const { parent, upward, flow } = tree;
+  for (let node = cycle.tail; node !== cycle.join; node = int(parent, node)) {
+    flow[node] = real(flow, node) + (upward[node] === 1 ? -amount : amount);
   }
-  for (let node = cycle.head; node !== cycle.join; node = parent[node] ?? root) {
-    flow[node] = (flow[node] ?? 0) + (upward[node] === 1 ? amount : -amount);
+  for (let node = cycle.head; node !== cycle.join; node = int(parent, node)) {
+    flow[node] = real(flow, node) + (upward[node] === 1 ? amount : -amount);
   }
 }
 
 function solutionOf(problem: TransportProblem, tree: SpanningTree, pivots: number): TransportSolution {
   const flow = new Float64Array(tree.edges);
   for (let node = 0; node < tree.root; node += 1) {
-    const arc = tree.arc[node] ?? 0;
-    if (arc < tree.edges) flow[arc] = tree.flow[node] ?? 0;
+    const arc = int(tree.arc, node);
+    if (arc < tree.edges) flow[arc] = real(tree.flow, node);
   }
-  const u = Float64Array.from(problem.supply, (_, lot) => tree.potential[lot] ?? 0);
-  const v = Float64Array.from(problem.demand, (_, want) => -(tree.potential[tree.lots + want] ?? 0) + 0);
+  const u = Float64Array.from(problem.supply, (_, lot) => real(tree.potential, lot));
+  const v = Float64Array.from(problem.demand, (_, want) => -real(tree.potential, tree.lots + want) + 0);
   return { flow, u, v, pivots };
 }

@@ -22,7 +22,7 @@ export interface SpanningTree {
   /** The arc between a node and its parent, its flow, and whether it points to the parent. */
   arc: Int32Array;
   flow: Float64Array;
-  upward: Uint8Array;
+  upward: Int32Array;
   depth: Int32Array;
   firstChild: Int32Array;
   next: Int32Array;
@@ -32,6 +32,10 @@ export interface SpanningTree {
 }
 
 const NONE = -1;
+
+/** Reads a position that exists by construction, without a bounds branch at every use. */
+export const int = (array: Int32Array, at: number): number => array[at] ?? NONE;
+export const real = (array: Float64Array, at: number): number => array[at] ?? 0;
 
 /** The first basis: nothing is sold, every node hangs on the root by its own slack arc. */
 export function plantTree(problem: TransportProblem): SpanningTree {
@@ -62,8 +66,8 @@ export function joinOf(tree: SpanningTree, a: number, b: number): number {
   let left = a;
   let right = b;
   while (left !== right) {
-    if ((depth[left] ?? 0) >= (depth[right] ?? 0)) left = parent[left] ?? tree.root;
-    else right = parent[right] ?? tree.root;
+    if (int(depth, left) >= int(depth, right)) left = int(parent, left);
+    else right = int(parent, right);
   }
   return left;
 }
@@ -85,10 +89,10 @@ export function regraft(tree: SpanningTree, cut: number, graft: Graft): void {
   let upward = tree.tail[arc] === node ? 1 : 0;
   for (;;) {
     const old = {
-      parent: tree.parent[node] ?? NONE,
-      arc: tree.arc[node] ?? NONE,
-      flow: tree.flow[node] ?? 0,
-      upward: tree.upward[node] ?? 0,
+      parent: int(tree.parent, node),
+      arc: int(tree.arc, node),
+      flow: real(tree.flow, node),
+      upward: int(tree.upward, node),
     };
     detach(tree, node);
     tree.arc[node] = arc;
@@ -109,17 +113,17 @@ export function shiftBelow(tree: SpanningTree, top: number, shift: { first: numb
   const { parent, depth, firstChild, next, potential, tiePotential } = tree;
   let node = top;
   for (;;) {
-    depth[node] = (depth[parent[node] ?? NONE] ?? 0) + 1;
-    potential[node] = (potential[node] ?? 0) + shift.first;
-    tiePotential[node] = (tiePotential[node] ?? 0) + shift.tie;
-    const child = firstChild[node] ?? NONE;
+    depth[node] = int(depth, int(parent, node)) + 1;
+    potential[node] = real(potential, node) + shift.first;
+    tiePotential[node] = real(tiePotential, node) + shift.tie;
+    const child = int(firstChild, node);
     if (child !== NONE) {
       node = child;
       continue;
     }
-    while (node !== top && next[node] === NONE) node = parent[node] ?? top;
+    while (node !== top && next[node] === NONE) node = int(parent, node);
     if (node === top) return;
-    node = next[node] ?? top;
+    node = int(next, node);
   }
 }
 
@@ -133,7 +137,7 @@ function emptyTree(size: { lots: number; edges: number; root: number }): Spannin
     parent: new Int32Array(nodes).fill(NONE),
     arc: new Int32Array(nodes).fill(NONE),
     flow: new Float64Array(nodes),
-    upward: new Uint8Array(nodes),
+    upward: new Int32Array(nodes),
     depth: new Int32Array(nodes),
     firstChild: new Int32Array(nodes).fill(NONE),
     next: new Int32Array(nodes).fill(NONE),
@@ -144,7 +148,7 @@ function emptyTree(size: { lots: number; edges: number; root: number }): Spannin
 }
 
 function attach(tree: SpanningTree, node: number, parent: number): void {
-  const first = tree.firstChild[parent] ?? NONE;
+  const first = int(tree.firstChild, parent);
   tree.parent[node] = parent;
   tree.previous[node] = NONE;
   tree.next[node] = first;
@@ -153,9 +157,9 @@ function attach(tree: SpanningTree, node: number, parent: number): void {
 }
 
 function detach(tree: SpanningTree, node: number): void {
-  const before = tree.previous[node] ?? NONE;
-  const after = tree.next[node] ?? NONE;
-  if (before === NONE) tree.firstChild[tree.parent[node] ?? tree.root] = after;
+  const before = int(tree.previous, node);
+  const after = int(tree.next, node);
+  if (before === NONE) tree.firstChild[int(tree.parent, node)] = after;
   else tree.next[before] = after;
   if (after !== NONE) tree.previous[after] = before;
 }
