@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { canonicalize } from 'json-canonicalize';
+import { DEFINITIONS_VERSION } from '../features/catalogue.ts';
+import type { FeatureValues } from '../features/feature.ts';
+import type { DatasetFreshness, HouseholdProfile } from '../features/household-profile.ts';
+import { advise, type Advice } from '../reasons/advise.ts';
+import { explain, type RecordSource, type ScoreReason } from '../reasons/explain.ts';
+import { rankReasons } from '../reasons/rank-reasons.ts';
+import type { Model } from '../scorecard/models.ts';
+import { gradeOf, type Grade } from '../scorecard/scorecard.ts';
+import { scoreProfile, type CardScore, type PointTrace } from '../scorecard/score-profile.ts';
+import type { CompiledCard } from '../scorecard/compile-card.ts';
+
+/** Everything a score was computed from, sealed: the same input and model give the same output, byte for byte. */
+export interface ScoreInput {
+  householdId: string;
+  asOf: number;
+  definitionsVersion: string;
+  model: { modelId: string; version: string; sha256: string };
+  features: FeatureSnapshot[];
+  sources: RecordSource[];
+  freshness: DatasetFreshness[];
+}
+
+/** One feature as it stood; `records` are ids of records in `sources`. */
+export interface FeatureSnapshot {
+  feature: string;
+  value: number | null;
+  reach?: number;
+  records: string[];
+}
+
+/** What the card made of the input. `score` and `grade` are absent when the data are too thin for a number. */
+export interface ScoreOutput {
+  score?: number;
+  grade?: Grade;
+  notScorable?: 'too-few-features' | 'coverage-too-low';
+  thin: boolean;
+  coverageBp: number;
+  basePoints: number;
+  points: { feature: string; bin: string; points: number }[];
+  reasons: ScoreReason[];
+  advice: Advice[];
+}
+
+export interface ScoreDocument {
+  format: 'tianxin-score/1';
+  input: ScoreInput;
+  output: ScoreOutput;
+}
+
+/** Seals what is known of a household as the input of a score by a model. */
+export function sealInput(
+  subject: { householdId: string; asOf: number },
+  profile: HouseholdProfile,
+  model: Model,
+): ScoreInput {
+  const features = Object.keys(profile.values)
+    .sort()
+    .map((feature): FeatureSnapshot => {
+      const reach = profile.reach[feature] ?? null;
+      return {
+        feature,
+        value: profile.values[feature] ?? null,
+        ...(reach === null ? {} : { reach }),
+        records: (profile.records[feature] ?? []).map((record) => record.recordId).sort(),
+      };
+    });
+  const sources = new Map<string, RecordSource>();
+  for (const { recordId, datasetId, agencyId } of Object.values(profile.records).flat()) {
+    sources.set(recordId, { recordId, datasetId, agencyId });
+  }
+  return {
+    householdId: subject.householdId,
+    asOf: subject.asOf,
+    definitionsVersion: DEFINITIONS_VERSION,
+    model: { modelId: model.modelId, version: model.version, sha256: model.sha256 },
+    features,
+    sources: [...sources.values()].sort((a, b) => (a.recordId < b.recordId ? -1 : 1)),
+    freshness: [...profile.freshness],
+  };
+}
+
+/** Computes a score from a sealed input; pure, so that a replay gives the same document. */
+export function computeDocument(input: ScoreInput, model: Model): ScoreDocument {
+  const values: FeatureValues = Object.fromEntries(input.features.map((f) => [f.feature, f.value]));
+  const reach: FeatureValues = Object.fromEntries(input.features.map((f) => [f.feature, f.reach ?? null]));
+  const outcome = scoreProfile(model.card, values);
+  const sourceOf = new Map(input.sources.map((source) => [source.recordId, source]));
+  const recordsOf = new Map(input.features.map((f) => [f.feature, f.records]));
+  const reasons = explain(rankReasons(model.card, outcome), values, (feature) =>
+    (recordsOf.get(feature) ?? []).flatMap((id) => sourceOf.get(id) ?? []),
+  );
+  const rated = outcome.notScorable === undefined;
+  return {
+    format: 'tianxin-score/1',
+    input,
+    output: {
+      ...(rated ? { score: outcome.score, grade: gradeOf(model.card.declared, outcome.score) } : {}),
+      ...(outcome.notScorable === undefined ? {} : { notScorable: outcome.notScorable }),
+      thin: outcome.thin,
+      coverageBp: outcome.coverageBp,
+      basePoints: model.card.basePoints,
+      points: pointLines(model.card, outcome),
+      reasons,
+      advice: advise(model.card, outcome, values, reach),
+    },
+  };
+}
+
+/** The canonical JSON (RFC 8785) of a document and its SHA-256. */
+export function sealDocument(document: ScoreDocument): { text: string; sha256: string } {
+  const text = canonicalize(document);
+  return { text, sha256: createHash('sha256').update(text, 'utf8').digest('hex') };
+}
+
+function pointLines(card: CompiledCard, outcome: CardScore): ScoreOutput['points'] {
+  return outcome.trace.map((line) => ({ feature: line.feature, bin: binName(card, line), points: line.points }));
+}
+
+/** The bin as an interval, such as `[3000000,8000000)`, or the rule that gave the points. */
+function binName(card: CompiledCard, line: PointTrace): string {
+  if (line.kind !== 'bin') return line.kind;
+  const declared = card.factors.find((factor) => factor.feature === line.feature)?.declared.bins[line.bin];
+  return `[${String(declared?.from ?? '-∞')},${String(declared?.to ?? '∞')})`;
+}

@@ -1,0 +1,49 @@
+import { newId } from '../../kernel/id.ts';
+import { absent } from '../../kernel/problem.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { profileOf } from '../features/profile-of.ts';
+import { computeDocument, sealDocument, sealInput } from './score-document.ts';
+import { resultOf, type ScoreResult } from './score-result.ts';
+import { insertScore, moveStanding } from './score-store.ts';
+import type { ScoreRow } from './score-table.ts';
+import type { Scoring } from './scoring.ts';
+
+/**
+ * Scores a household from the records known as of an instant and stores the event; 404 for an unknown household,
+ * 422 with the record and field when a value is not of its type, and then nothing is stored.
+ */
+export async function scoreHousehold(
+  tx: Tx,
+  scoring: Scoring,
+  ask: { householdId: string; asOf: number },
+): Promise<ScoreResult> {
+  const household = await scoring.registry.household(tx, ask.householdId);
+  if (household === undefined) throw absent('household');
+  const records = await scoring.registry.recordsOfHousehold(tx, ask.householdId, { instant: ask.asOf });
+  const model = scoring.models.inUse;
+  const input = sealInput(ask, profileOf(records, ask.asOf), model);
+  const document = computeDocument(input, model);
+  const sealed = sealDocument(document);
+  const row: ScoreRow = {
+    id: newId('scr'),
+    householdId: ask.householdId,
+    asOf: ask.asOf,
+    scoredAt: scoring.clock.now(),
+    modelId: model.modelId,
+    modelSha256: model.sha256,
+    definitionsVersion: input.definitionsVersion,
+    score: document.output.score ?? null,
+    grade: document.output.grade ?? null,
+    document: sealed.text,
+    documentSha256: sealed.sha256,
+  };
+  await insertScore(tx, row);
+  await moveStanding(tx, {
+    householdId: row.householdId,
+    villageCode: household.villageCode,
+    scoreId: row.id,
+    asOf: row.asOf,
+    grade: row.grade ?? 'unrated',
+  });
+  return resultOf(row);
+}
