@@ -23,17 +23,16 @@ function cropFeatures(known: KnownRecords): Finding[] {
   const earliest = Number(addMonths(known.asOfDate, -36).slice(0, 4)) + 1;
   const crops = latestBy(
     known.of(CROPS.id),
-    (record) => `${String(numberIn(record, fields.year))} ${textIn(record, fields.crop) ?? ''} ${record.recordId}`,
+    (record) =>
+      `${String(numberIn(record, fields.year))} ${textIn(record, fields.crop) ?? ''} ${record.recordId}`,
   )
     .filter((record) => (numberIn(record, fields.year) ?? 0) >= earliest)
-    .map(
-      (record): Crop => ({
-        record,
-        crop: textIn(record, fields.crop) ?? '',
-        area: numberIn(record, fields.area) ?? 0,
-        output: numberIn(record, fields.output),
-      }),
-    )
+    .map((record): Crop => ({
+      record,
+      crop: textIn(record, fields.crop) ?? '',
+      area: numberIn(record, fields.area) ?? 0,
+      output: numberIn(record, fields.output),
+    }))
     .filter((crop) => crop.area > 0);
   if (crops.length === 0) return [];
   const records = crops.map((crop) => crop.record);

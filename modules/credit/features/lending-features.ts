@@ -77,7 +77,10 @@ function arrearsFeatures(instalments: readonly Instalment[], asOf: string): Find
   const recent = late.filter((i) => inWindow(i.endedOn ?? asOf, asOf, 24));
   const staying = late.filter((i) => inWindow(i.endedOn ?? asOf, asOf, 12));
   const serious = late.filter((i) => i.daysLate >= SERIOUS);
-  const last = serious.map((i) => i.endedOn ?? asOf).sort().at(-1);
+  const last = serious
+    .map((i) => i.endedOn ?? asOf)
+    .sort()
+    .at(-1);
   const all = instalments.map((i) => i.record);
   return [
     {

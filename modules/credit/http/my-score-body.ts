@@ -23,7 +23,10 @@ const NOT_SCORED: Readonly<Record<Schemas['NotScoredReason'], Wording>> = {
     en: 'You belong to no registered household yet; please ask the village office.',
   },
   'not-yet-scored': { zh: '尚未评分，可以现在计算。', en: 'There is no score yet; you may compute it now.' },
-  'too-few-features': { zh: '资料不足，未评级：可用资料少于6项。', en: 'Too little data: fewer than 6 factors.' },
+  'too-few-features': {
+    zh: '资料不足，未评级：可用资料少于6项。',
+    en: 'Too little data: fewer than 6 factors.',
+  },
   'coverage-too-low': {
     zh: '资料不足，未评级：现有资料覆盖不到评分项的40%。',
     en: 'Too little data: they cover less than 40 % of the points.',
@@ -86,7 +89,9 @@ export function myScoreBody(
   };
 }
 
-function verdict(result: ScoreResult): Pick<Schemas['MyScore'], 'state' | 'notScored' | 'score' | 'grade' | 'gradeLabel'> {
+function verdict(
+  result: ScoreResult,
+): Pick<Schemas['MyScore'], 'state' | 'notScored' | 'score' | 'grade' | 'gradeLabel'> {
   const { score, grade, notScorable } = result;
   if (score === undefined || grade === undefined) {
     const reason = notScorable ?? 'too-few-features';

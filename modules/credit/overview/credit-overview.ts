@@ -26,7 +26,8 @@ export interface CreditOverview {
   asOf: number;
   threshold: number;
   county: GradeRow;
-  villages: (GradeRow & Pick<Village, 'townshipCode' | 'townshipName'> & { villageCode: string; villageName: string })[];
+  villages: (GradeRow &
+    Pick<Village, 'townshipCode' | 'townshipName'> & { villageCode: string; villageName: string })[];
 }
 
 /** Households per village and grade, k-anonymous: small cells, and those that would give them away, are withheld. */

@@ -26,7 +26,9 @@ interface Cell {
 function linesOf(counts: Counts): Cell[][] {
   const columns = counts[0]?.length ?? 0;
   const rowLines = counts.map((cells, row) => cells.map((_, column) => ({ row, column })));
-  const columnLines = Array.from({ length: columns }, (_, column) => counts.map((_cells, row) => ({ row, column })));
+  const columnLines = Array.from({ length: columns }, (_, column) =>
+    counts.map((_cells, row) => ({ row, column })),
+  );
   return [...rowLines, ...columnLines];
 }
 

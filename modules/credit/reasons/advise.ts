@@ -42,7 +42,8 @@ export function advise(
   const fewest = open
     .map((_, index) => adviceOf(card, outcome, open.slice(0, index + 1)))
     .find((advice) => advice.reachesGrade !== undefined);
-  const offers = fewest === undefined || fewest.to === everything.to ? [fewest ?? everything] : [fewest, everything];
+  const offers =
+    fewest === undefined || fewest.to === everything.to ? [fewest ?? everything] : [fewest, everything];
   return offers.filter((advice) => advice.to > advice.from);
 }
 
@@ -62,7 +63,13 @@ function actionsOf(
     if ((values[factor.feature] ?? null) === null) return;
     const points = traceOf(factor, target).points - line.points;
     if (points <= 0) return;
-    actions.push({ feature: factor.feature, code: factor.declared.reason, points, zh: action.zh, en: action.en });
+    actions.push({
+      feature: factor.feature,
+      code: factor.declared.reason,
+      points,
+      zh: action.zh,
+      en: action.en,
+    });
   });
   return actions.sort((a, b) => b.points - a.points || effortOf(a) - effortOf(b));
 }

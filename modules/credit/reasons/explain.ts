@@ -35,7 +35,9 @@ export function explain(
   return ranked.map((reason) => {
     const catalogue = reasonOf(reason.code);
     const sentence = reason.direction === 'shortfall' ? catalogue.shortfall : catalogue.strength;
-    const details = reason.features.slice(0, NAMED_FACTORS).map((code) => detailOf(code, values[code] ?? null));
+    const details = reason.features
+      .slice(0, NAMED_FACTORS)
+      .map((code) => detailOf(code, values[code] ?? null));
     const action = reason.direction === 'shortfall' ? catalogue.action : undefined;
     return {
       code: reason.code,

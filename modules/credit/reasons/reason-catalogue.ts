@@ -19,7 +19,11 @@ export const REASONS: readonly Reason[] = [
     code: 'R01',
     shortfall: { zh: '近两年有贷款逾期', en: 'A loan was in arrears in the last two years' },
     strength: { zh: '近两年贷款没有逾期', en: 'No loan was in arrears in the last two years' },
-    action: { effort: 3, zh: '结清逾期并连续按时还款一年', en: 'pay the arrears and repay on time for a year' },
+    action: {
+      effort: 3,
+      zh: '结清逾期并连续按时还款一年',
+      en: 'pay the arrears and repay on time for a year',
+    },
   },
   {
     code: 'R02',
@@ -53,7 +57,11 @@ export const REASONS: readonly Reason[] = [
     code: 'R07',
     shortfall: { zh: '良好还款记录的时间较短', en: 'The record of good repayment is short' },
     strength: { zh: '良好还款记录时间长', en: 'The record of good repayment is long' },
-    action: { effort: 1, zh: '保持按时还款，记录会随时间变长', en: 'keep repaying on time: the record grows with time' },
+    action: {
+      effort: 1,
+      zh: '保持按时还款，记录会随时间变长',
+      en: 'keep repaying on time: the record grows with time',
+    },
   },
   {
     code: 'R08',
@@ -75,7 +83,11 @@ export const REASONS: readonly Reason[] = [
     code: 'R11',
     shortfall: { zh: '土地流转合同将到期', en: 'Land transfer contracts end soon' },
     strength: { zh: '土地流转合同期限长', en: 'Land transfer contracts run long' },
-    action: { effort: 2, zh: '续签土地流转合同三年以上', en: 'renew the land transfer contracts for three years or more' },
+    action: {
+      effort: 2,
+      zh: '续签土地流转合同三年以上',
+      en: 'renew the land transfer contracts for three years or more',
+    },
   },
   {
     code: 'R12',
@@ -91,7 +103,11 @@ export const REASONS: readonly Reason[] = [
     code: 'R14',
     shortfall: { zh: '牲畜防疫记录不全', en: 'Vaccination records are incomplete' },
     strength: { zh: '牲畜防疫记录齐全', en: 'Vaccination records are complete' },
-    action: { effort: 1, zh: '到畜牧站补全防疫记录', en: 'complete the vaccination records at the husbandry station' },
+    action: {
+      effort: 1,
+      zh: '到畜牧站补全防疫记录',
+      en: 'complete the vaccination records at the husbandry station',
+    },
   },
   {
     code: 'R15',
@@ -102,7 +118,11 @@ export const REASONS: readonly Reason[] = [
     code: 'R16',
     shortfall: { zh: '水电费有拖欠', en: 'Water or power bills are in arrears' },
     strength: { zh: '水电费按时缴纳', en: 'Water and power bills are paid on time' },
-    action: { effort: 1, zh: '结清水电欠费并保持按时缴费', en: 'pay the water and power bills and keep paying on time' },
+    action: {
+      effort: 1,
+      zh: '结清水电欠费并保持按时缴费',
+      en: 'pay the water and power bills and keep paying on time',
+    },
   },
   {
     code: 'R17',

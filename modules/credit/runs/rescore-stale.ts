@@ -21,7 +21,10 @@ export async function rescoreStale(inTransaction: InTransaction, scoring: Scorin
 async function rescoreChunk(tx: Tx, scoring: Scoring): Promise<number> {
   const stale = await oldestStale(tx, scoring.clock.now() - SETTLING, CHUNK);
   for (const row of stale) {
-    const attempt = await tryScoring(tx, scoring, { householdId: row.householdId, asOf: scoring.clock.now() });
+    const attempt = await tryScoring(tx, scoring, {
+      householdId: row.householdId,
+      asOf: scoring.clock.now(),
+    });
     if (attempt.outcome === 'failed') await keepFaulty(tx, row, attempt.fault);
     else await clearStale(tx, row);
   }

@@ -23,9 +23,7 @@ export interface Models {
 }
 
 /** The registered artefacts, the one in use first. A changed file no longer fits its hash and stops the start. */
-const REGISTERED = [
-  { file: './expert-core-1.json', sha256: 'SHA' },
-];
+const REGISTERED = [{ file: './expert-core-1.json', sha256: '48d8a84d0f8c67b6defda4cbe336b6707bf1a9b5d9cf399ff99fcaf002c8adf2' }];
 
 /** Loads and checks the registered scorecards; throws with the code of the first fault. */
 export function loadModels(): Models {

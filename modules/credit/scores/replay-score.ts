@@ -20,7 +20,9 @@ export async function replayScore(tx: Tx, models: Models, scoreId: string): Prom
   if (row === null) return undefined;
   const model = models.find(row.modelId);
   if (model?.sha256 !== row.modelSha256) {
-    throw new Error(`score ${scoreId} was made by ${row.modelId} ${row.modelSha256}, which is not registered`);
+    throw new Error(
+      `score ${scoreId} was made by ${row.modelId} ${row.modelSha256}, which is not registered`,
+    );
   }
   const { input } = JSON.parse(row.document) as ScoreDocument;
   const { text, sha256 } = sealDocument(computeDocument(input, model));

@@ -115,7 +115,11 @@ export function sealDocument(document: ScoreDocument): { text: string; sha256: s
 }
 
 function pointLines(card: CompiledCard, outcome: CardScore): ScoreOutput['points'] {
-  return outcome.trace.map((line) => ({ feature: line.feature, bin: binName(card, line), points: line.points }));
+  return outcome.trace.map((line) => ({
+    feature: line.feature,
+    bin: binName(card, line),
+    points: line.points,
+  }));
 }
 
 /** The bin as an interval, such as `[3000000,8000000)`, or the rule that gave the points. */

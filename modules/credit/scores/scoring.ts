@@ -8,7 +8,11 @@ export interface HouseholdSource {
   person(tx: Tx, personId: string): Promise<{ householdId?: string; villageName?: string } | undefined>;
   household(tx: Tx, householdId: string): Promise<{ villageCode: string; villageName: string } | undefined>;
   /** Nothing dated or received after the instant. */
-  recordsOfHousehold(tx: Tx, householdId: string, asOf: { instant: number }): Promise<readonly SourceRecord[]>;
+  recordsOfHousehold(
+    tx: Tx,
+    householdId: string,
+    asOf: { instant: number },
+  ): Promise<readonly SourceRecord[]>;
   /** The ids after `after`, in ascending order. */
   householdIds(tx: Tx, after: string | undefined, limit: number): Promise<readonly string[]>;
   villages(tx: Tx): Promise<readonly Village[]>;
