@@ -1,8 +1,9 @@
 import type { MigrationInterface } from 'typeorm';
+import { CreditTables } from './credit/1-credit-tables.ts';
 import { IdentityTables } from './identity/1-identity-tables.ts';
 import { ServerTables } from './server/1-server-tables.ts';
 
 type MigrationClass = new () => MigrationInterface;
 
 /** Every migration of every context, in the order in which they run. */
-export const migrations: readonly MigrationClass[] = [ServerTables, IdentityTables];
+export const migrations: readonly MigrationClass[] = [ServerTables, IdentityTables, CreditTables];

@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { creditMount } from '../modules/credit/mount.ts';
 import {
   createIdentity,
   type AccessTokens,
@@ -23,7 +24,7 @@ export interface ComposeNeeds {
 }
 
 /** The tables of every context. */
-export const contextSchemas: readonly EntitySchema[] = [...identityMount.schemas];
+export const contextSchemas: readonly EntitySchema[] = [...identityMount.schemas, ...creditMount.schemas];
 
 /** The contexts, mounted, and those the process itself talks to. */
 export interface Composed {

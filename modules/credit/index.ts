@@ -1,6 +1,6 @@
 import type { Tx } from '../kernel/transaction.ts';
 import { gradeCounts, type GradeCount } from './overview/standing-view.ts';
-import { loadModels } from './scorecard/models.ts';
+import { loadModels } from './models/models.ts';
 import { replayScore, type Replay } from './scores/replay-score.ts';
 import { scoreHousehold } from './scores/score-household.ts';
 import { resultOf, type ScoreResult } from './scores/score-result.ts';

@@ -1,6 +1,6 @@
 import type { FeatureValues } from '../../modules/credit/features/feature.ts';
 import { rankReasons } from '../../modules/credit/reasons/rank-reasons.ts';
-import { loadModels } from '../../modules/credit/scorecard/models.ts';
+import { loadModels } from '../../modules/credit/models/models.ts';
 import { scoreProfile } from '../../modules/credit/scorecard/score-profile.ts';
 
 const PROFILES = 5_000;

@@ -92,3 +92,8 @@ const NAMES = new Map(
 export function datasetName(datasetId: string): Wording {
   return NAMES.get(datasetId) ?? { zh: datasetId, en: datasetId };
 }
+
+/** True for the datasets that credit reads; all others stay out of a score and its freshness. */
+export function isCreditDataset(datasetId: string): boolean {
+  return NAMES.has(datasetId);
+}

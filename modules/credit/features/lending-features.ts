@@ -152,9 +152,11 @@ function goodRecord(loans: readonly Loan[], instalments: readonly Instalment[], 
       .map((i) => i.loan),
   );
   const [first] = loans
-    .filter((loan) => loan.settledOn !== null && !bad.has(loan.number))
-    .sort((a, b) => ((a.settledOn ?? '') < (b.settledOn ?? '') ? -1 : 1));
-  const months = first?.settledOn == null ? 0 : monthsBetween(first.settledOn, asOf);
+    .flatMap(({ number, settledOn, record }) =>
+      settledOn === null || bad.has(number) ? [] : { settledOn, record },
+    )
+    .sort((a, b) => (a.settledOn < b.settledOn ? -1 : 1));
+  const months = first === undefined ? 0 : monthsBetween(first.settledOn, asOf);
   return [
     {
       feature: 'months-since-first-loan-repaid',

@@ -1,3 +1,4 @@
+import { isCreditDataset } from './datasets.ts';
 import { farmingFeatures } from './farming-features.ts';
 import type { DatasetFreshness, Finding, HouseholdProfile } from './household-profile.ts';
 import { landFeatures } from './land-features.ts';
@@ -21,13 +22,12 @@ const GROUPS: readonly ((known: KnownRecords) => Finding[])[] = [
  */
 export function profileOf(records: readonly SourceRecord[], asOf: number): HouseholdProfile {
   const known = recordsKnownAt(records, asOf);
-  const findings = GROUPS.flatMap((features) => features(known));
-  const known_ = findings.filter((finding) => finding.value !== null);
+  const computed = GROUPS.flatMap((features) => features(known)).filter((finding) => finding.value !== null);
   return {
-    values: Object.fromEntries(known_.map((finding) => [finding.feature, finding.value])),
-    reach: Object.fromEntries(known_.map((finding) => [finding.feature, finding.reach ?? null])),
-    records: Object.fromEntries(known_.map((finding) => [finding.feature, finding.records])),
-    freshness: freshnessOf(known.all),
+    values: Object.fromEntries(computed.map((finding) => [finding.feature, finding.value])),
+    reach: Object.fromEntries(computed.map((finding) => [finding.feature, finding.reach ?? null])),
+    records: Object.fromEntries(computed.map((finding) => [finding.feature, finding.records])),
+    freshness: freshnessOf(known.all.filter((record) => isCreditDataset(record.datasetId))),
   };
 }
 

@@ -4,7 +4,7 @@ import { absent } from '../../kernel/problem.ts';
 import { featureOf } from '../features/catalogue.ts';
 import { binText, unitText, windowText } from '../reasons/words.ts';
 import type { CompiledFactor } from '../scorecard/compile-card.ts';
-import type { Model, Models } from '../scorecard/models.ts';
+import type { Model, Models } from '../models/models.ts';
 import type { Scoring } from '../scores/scoring.ts';
 
 type Schemas = components['schemas'];

@@ -6,7 +6,7 @@ import type { Wording } from '../features/feature.ts';
 import type { ScoreReason } from '../reasons/explain.ts';
 import { binText } from '../reasons/words.ts';
 import type { CompiledFactor } from '../scorecard/compile-card.ts';
-import type { Models } from '../scorecard/models.ts';
+import type { Models } from '../models/models.ts';
 import { traceOf } from '../scorecard/score-profile.ts';
 import type { ScoreResult } from '../scores/score-result.ts';
 

@@ -37,13 +37,13 @@ export function unitText(unit: FeatureUnit): Wording {
 }
 
 /** A bin in words: below, from … to below, or from. */
-export function binText(unit: FeatureUnit, bin: Bin): Wording {
-  if (unit === 'yes-no') return valueText(unit, bin.from ?? 0);
-  const from = bin.from === undefined ? undefined : valueText(unit, bin.from);
-  const to = bin.to === undefined ? undefined : valueText(unit, bin.to);
-  if (from === undefined) return { zh: `低于${to?.zh ?? ''}`, en: `below ${to?.en ?? ''}` };
-  if (to === undefined) return { zh: `${from.zh}及以上`, en: `${from.en} or more` };
-  return { zh: `${from.zh}至不足${to.zh}`, en: `${from.en} to below ${to.en}` };
+export function binText(unit: FeatureUnit, { from, to }: Bin): Wording {
+  if (unit === 'yes-no') return valueText(unit, from ?? 0);
+  const upper = to === undefined ? { zh: '', en: '' } : valueText(unit, to);
+  if (from === undefined) return { zh: `低于${upper.zh}`, en: `below ${upper.en}` };
+  const lower = valueText(unit, from);
+  if (to === undefined) return { zh: `${lower.zh}及以上`, en: `${lower.en} or more` };
+  return { zh: `${lower.zh}至不足${upper.zh}`, en: `${lower.en} to below ${upper.en}` };
 }
 
 /** How far back a feature looks, in words. */

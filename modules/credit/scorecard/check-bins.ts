@@ -42,19 +42,24 @@ function checkPoints(factor: Factor, place: string): void {
 function checkEdges(bins: readonly Bin[], place: string): void {
   bins.forEach((bin, index) => {
     const at = `${place}/bins/${String(index)}`;
-    const first = index === 0;
-    const last = index === bins.length - 1;
-    if (first !== (bin.from === undefined) || last !== (bin.to === undefined)) {
+    const openBelow = bin.from === undefined;
+    const openAbove = bin.to === undefined;
+    if (openBelow !== (index === 0) || openAbove !== (index === bins.length - 1)) {
       throw invalid('bins-gap', at, 'The first bin is open below and the last above, no other.');
     }
-    if (bin.from !== undefined && bin.to !== undefined && bin.from >= bin.to) {
+    if ((bin.from ?? -Infinity) >= (bin.to ?? Infinity)) {
       throw invalid('bin-empty', at, 'The lower edge must lie below the upper edge.');
     }
-    const before = bins[index - 1]?.to;
-    if (before === undefined || bin.from === undefined || before === bin.from) return;
-    if (before > bin.from) throw invalid('bins-overlap', at, 'It starts before the bin below it ends.');
-    throw invalid('bins-gap', at, 'It starts after the bin below it ends.');
+    if (index > 0) checkNeighbours(bins[index - 1]?.to, bin.from, at);
   });
+}
+
+function checkNeighbours(end: number | undefined, start: number | undefined, at: string): void {
+  if (end === start) return;
+  if ((end ?? Infinity) > (start ?? -Infinity)) {
+    throw invalid('bins-overlap', at, 'It starts before the bin below it ends.');
+  }
+  throw invalid('bins-gap', at, 'It starts after the bin below it ends.');
 }
 
 function checkTrend(bins: readonly Bin[], trend: Trend, place: string): void {

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/transaction.ts';
-import type { Models } from '../scorecard/models.ts';
+import type { Models } from '../models/models.ts';
 import { computeDocument, sealDocument, type ScoreDocument } from './score-document.ts';
 import { findScore } from './score-store.ts';
 

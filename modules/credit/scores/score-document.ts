@@ -6,7 +6,7 @@ import type { DatasetFreshness, HouseholdProfile } from '../features/household-p
 import { advise, type Advice } from '../reasons/advise.ts';
 import { explain, type RecordSource, type ScoreReason } from '../reasons/explain.ts';
 import { rankReasons } from '../reasons/rank-reasons.ts';
-import type { Model } from '../scorecard/models.ts';
+import type { Model } from '../models/models.ts';
 import { gradeOf, type Grade } from '../scorecard/scorecard.ts';
 import { scoreProfile, type CardScore, type PointTrace } from '../scorecard/score-profile.ts';
 import type { CompiledCard } from '../scorecard/compile-card.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { SourceRecord } from '../features/source-record.ts';
-import type { Models } from '../scorecard/models.ts';
+import type { Models } from '../models/models.ts';
 
 /** What credit reads of the registry: households, their villages, and their records. */
 export interface HouseholdSource {

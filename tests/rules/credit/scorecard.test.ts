@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Problem } from '../../../modules/kernel/problem.ts';
 import { CATALOGUE, featureOf } from '../../../modules/credit/features/catalogue.ts';
-import { loadModels, modelOf } from '../../../modules/credit/scorecard/models.ts';
+import { loadModels, modelOf } from '../../../modules/credit/models/models.ts';
 import { gradeOf, mostPoints, type Scorecard } from '../../../modules/credit/scorecard/scorecard.ts';
 import { scoreProfile } from '../../../modules/credit/scorecard/score-profile.ts';
 
@@ -27,7 +27,7 @@ const anyProfile = fc.record(
 
 /** The artefact as JSON, with one change. */
 function artefact(change: (card: Draft) => void = () => undefined): unknown {
-  const url = new URL('../../../modules/credit/scorecard/expert-core-1.json', import.meta.url);
+  const url = new URL('../../../modules/credit/models/expert-core-1.json', import.meta.url);
   const draft = JSON.parse(readFileSync(url, 'utf8')) as Draft;
   change(draft);
   return draft;
@@ -101,8 +101,12 @@ describe('the points of a score', () => {
   });
 
   it('treat minus zero as zero and 1e308 as the top bin', () => {
-    expect(scoreProfile(card, { 'max-days-past-due': -0 })).toEqual(scoreProfile(card, { 'max-days-past-due': 0 }));
-    const top = scoreProfile(card, { 'outstanding-debt': 1e308 }).trace.find((l) => l.feature === 'outstanding-debt');
+    expect(scoreProfile(card, { 'max-days-past-due': -0 })).toEqual(
+      scoreProfile(card, { 'max-days-past-due': 0 }),
+    );
+    const top = scoreProfile(card, { 'outstanding-debt': 1e308 }).trace.find(
+      (l) => l.feature === 'outstanding-debt',
+    );
     expect(top).toMatchObject({ kind: 'bin', bin: 5, points: 0 });
   });
 

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { canonicalize } from 'json-canonicalize';
 import { CATALOGUE, DEFINITIONS_VERSION } from '../features/catalogue.ts';
 import { REASON_CODES } from '../reasons/reason-catalogue.ts';
-import { checkScorecard } from './check-scorecard.ts';
-import { compileCard, type CompiledCard } from './compile-card.ts';
-import { readScorecard } from './read-scorecard.ts';
+import { checkScorecard } from '../scorecard/check-scorecard.ts';
+import { compileCard, type CompiledCard } from '../scorecard/compile-card.ts';
+import { readScorecard } from '../scorecard/read-scorecard.ts';
 
 /** A registered scorecard: checked, laid out for scoring, and named by the hash of its canonical JSON. */
 export interface Model {
@@ -23,7 +23,12 @@ export interface Models {
 }
 
 /** The registered artefacts, the one in use first. A changed file no longer fits its hash and stops the start. */
-const REGISTERED = [{ file: './expert-core-1.json', sha256: '48d8a84d0f8c67b6defda4cbe336b6707bf1a9b5d9cf399ff99fcaf002c8adf2' }];
+const REGISTERED = [
+  {
+    file: './expert-core-1.json',
+    sha256: '48d8a84d0f8c67b6defda4cbe336b6707bf1a9b5d9cf399ff99fcaf002c8adf2',
+  },
+];
 
 /** Loads and checks the registered scorecards; throws with the code of the first fault. */
 export function loadModels(): Models {
