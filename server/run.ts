@@ -3,6 +3,7 @@ import { listen, type Process } from './process.ts';
 
 const DELIVERY_INTERVAL = 250;
 const DRAIN_LIMIT = 10_000;
+const SWEEP_INTERVAL = 50;
 
 export interface Running {
   port: number;
@@ -59,15 +60,19 @@ function startDeliveries(process_: Process): { stop: () => Promise<void> } {
   };
 }
 
+/** Connections that fall idle while others still work are closed as they do. */
 function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    const sweep = setInterval(() => {
+      server.closeIdleConnections();
+    }, SWEEP_INTERVAL);
     const limit = setTimeout(() => {
       server.closeAllConnections();
     }, DRAIN_LIMIT);
     server.close(() => {
+      clearInterval(sweep);
       clearTimeout(limit);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -1,3 +1,4 @@
+import { buildWebIfStale } from '../web-build.ts';
 import { createAdministrator } from './administrator.ts';
 import { createKeys } from './keys.ts';
 import { draftMigration } from './migration-draft.ts';
@@ -8,6 +9,7 @@ type Command = (args: readonly string[]) => Promise<void>;
 const COMMANDS: Readonly<Record<string, Command>> = {
   'admin create': createAdministrator,
   'keys create': createKeys,
+  'web build': () => buildWebIfStale(false),
   'migration draft': async ([context = '']) => {
     process.stdout.write(`${await draftMigration(context)}\n`);
   },
