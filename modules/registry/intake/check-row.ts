@@ -1,0 +1,229 @@
+import type { ContractColumn, DataContract } from '../contract/data-contract.ts';
+import type { RawRow } from '../file/table.ts';
+import { cellFault, trimmed } from '../values/cell.ts';
+import { rejects, type Finding, type FindingCode } from '../values/finding.ts';
+import { readIdNumber } from '../values/id-number.ts';
+import { readPersonName } from '../values/person-name.ts';
+import type { FindVillage } from '../values/village-spelling.ts';
+import { readCell, type RecordValue } from './read-cell.ts';
+
+/** What a row says about the person it concerns. */
+export interface Subject {
+  /** 18 characters; only a valid one is given. */
+  idNumber?: string;
+  name?: string;
+  /** The name has unknown characters. */
+  partialName: boolean;
+  birthDate?: string;
+  /** `cell`: the row says so itself; `id-number`: read from the ID number, so no second evidence. */
+  birthDateFrom?: 'cell' | 'id-number';
+  sex?: string;
+  villageCode?: string;
+  phone?: string;
+  deceased?: boolean;
+  householdNumber?: string;
+  relation?: string;
+}
+
+/** A row that keeps its contract, in our units. */
+export interface StandardRow {
+  rowNo: number;
+  /** The values of the natural key's columns, standardised and joined. */
+  keyText: string;
+  /** Everything the row says, ID number and phone included: compared by hash, never stored. */
+  payloadText: string;
+  values: Readonly<Record<string, RecordValue>>;
+  subject: Subject;
+  eventDate?: string;
+  findings: readonly Finding[];
+}
+
+export type CheckedRow = StandardRow | { rowNo: number; rejected: true; findings: readonly Finding[] };
+
+/** What checking needs beside the row. */
+export interface RowRules {
+  contract: DataContract;
+  /** The contract's columns in the order of the file. */
+  columns: readonly ContractColumn[];
+  findVillage: FindVillage;
+  /** The day of receipt in China: nothing may have happened after it. */
+  today: string;
+}
+
+interface Draft {
+  values: Record<string, RecordValue>;
+  /** ID number, as its 18 characters or what was written. */
+  identity: Record<string, string>;
+  subject: Subject;
+  sexOfId?: string;
+  birthDateOfId?: string;
+  findings: Finding[];
+}
+
+/** Checks one row against its contract and standardises it. Pure; the same row always gives the same answer. */
+export function checkRow(row: RawRow, rules: RowRules): CheckedRow {
+  const draft: Draft = { values: {}, identity: {}, subject: { partialName: false }, findings: [] };
+  if (row.fault) return rejected(row, [{ code: row.fault }]);
+  if (row.cells.length !== rules.columns.length) return rejected(row, [{ code: 'E_COLUMNS' }]);
+  rules.columns.forEach((column, index) => {
+    takeCell(draft, row, { column, cell: row.cells[index] ?? '', rules });
+  });
+  checkTogether(draft, rules);
+  if (draft.findings.some(rejects)) return rejected(row, draft.findings);
+  return standardRow(row.rowNo, draft, rules.contract);
+}
+
+function rejected(row: RawRow, findings: readonly Finding[]): CheckedRow {
+  return { rowNo: row.rowNo, rejected: true, findings };
+}
+
+interface CellPlace {
+  column: ContractColumn;
+  cell: string;
+  rules: RowRules;
+}
+
+function takeCell(draft: Draft, row: RawRow, { column, cell, rules }: CellPlace): void {
+  const fault = cellFault(cell);
+  if (fault) {
+    draft.findings.push({ code: fault, column: column.name });
+    return;
+  }
+  const found = valueOf(draft, row, { column, cell, rules });
+  for (const code of found.findings) draft.findings.push({ code, column: column.name });
+  const lost = column.required && found.missing && !found.findings.some((code) => rejects({ code }));
+  if (lost) draft.findings.push({ code: 'E_REQUIRED', column: column.name });
+}
+
+interface Found {
+  findings: readonly FindingCode[];
+  missing: boolean;
+}
+
+function valueOf(draft: Draft, row: RawRow, place: CellPlace): Found {
+  const { column, cell } = place;
+  if (column.type === 'id-number') return takeIdNumber(draft, place);
+  if (column.type === 'person-name') return takeName(draft, place);
+  if (column.type === 'village') return takeVillage(draft, row, place);
+  const { value, findings } = readCell(cell, column, column.type);
+  if (column.type === 'phone') {
+    if (typeof value === 'string') draft.identity[column.name] = value;
+  } else draft.values[column.name] = value;
+  return { findings, missing: value === null };
+}
+
+function takeIdNumber(draft: Draft, { column, cell, rules }: CellPlace): Found {
+  const text = trimmed(cell);
+  if (text === '') return { findings: [], missing: true };
+  const id = readIdNumber(text);
+  if (id.number === undefined) {
+    const key = column.required || rules.contract.naturalKey.includes(column.name);
+    // A rounded number cannot identify the row again; elsewhere the row may still be joined by other fields.
+    const findings = id.findings.map((code) => (code === 'E_PRECISION' && !key ? 'F_PRECISION' : code));
+    draft.identity[column.name] = text;
+    return { findings, missing: false };
+  }
+  draft.identity[column.name] = id.number;
+  if (id.birthDate > rules.today) return { findings: ['F_ID_BIRTH'], missing: false };
+  if (id.valid && column.name === rules.contract.subject.idNumber) {
+    draft.subject.idNumber = id.number;
+    draft.sexOfId = id.sex;
+    draft.birthDateOfId = id.birthDate;
+  }
+  return { findings: id.findings, missing: false };
+}
+
+function takeName(draft: Draft, { column, cell, rules }: CellPlace): Found {
+  const text = trimmed(cell);
+  const name = text === '' ? undefined : readPersonName(text);
+  draft.values[column.name] = name?.name ?? null;
+  if (!name) return { findings: text === '' ? [] : ['E_TYPE'], missing: true };
+  if (column.name === rules.contract.subject.name) {
+    draft.subject.name = name.name;
+    draft.subject.partialName = name.partial;
+  }
+  return { findings: name.findings, missing: false };
+}
+
+function takeVillage(draft: Draft, row: RawRow, { column, cell, rules }: CellPlace): Found {
+  const text = trimmed(cell);
+  const at = rules.columns.findIndex(({ name }) => name === column.township);
+  const township = at < 0 ? '' : trimmed(row.cells[at] ?? '');
+  const found =
+    text === ''
+      ? { value: null, findings: [] }
+      : rules.findVillage(text, township === '' ? undefined : township);
+  draft.values[column.name] = found.value;
+  return { findings: found.findings, missing: text === '' };
+}
+
+/** What cells say about each other and about the person. */
+function checkTogether(draft: Draft, { contract, today }: RowRules): void {
+  const { subject, values } = draft;
+  const roles = contract.subject;
+  const birthDate = textOf(values, roles.birthDate);
+  const sex = textOf(values, roles.sex);
+  if (birthDate !== undefined && birthDate > today) draft.findings.push(at('E_FUTURE', roles.birthDate));
+  const eventDate = textOf(values, contract.eventDate);
+  if (eventDate !== undefined && eventDate > today) draft.findings.push(at('E_FUTURE', contract.eventDate));
+  if (sex !== undefined && draft.sexOfId !== undefined && sex !== draft.sexOfId)
+    draft.findings.push(at('F_SEX_MISMATCH', roles.sex));
+  if (birthDate !== undefined && draft.birthDateOfId !== undefined && birthDate !== draft.birthDateOfId)
+    draft.findings.push(at('F_BIRTH_MISMATCH', roles.birthDate));
+  const born = birthDate ?? draft.birthDateOfId;
+  Object.assign(
+    subject,
+    born === undefined
+      ? {}
+      : { birthDate: born, birthDateFrom: birthDate === undefined ? 'id-number' : 'cell' },
+    given('sex', sex ?? draft.sexOfId),
+    given('villageCode', textOf(values, roles.village)),
+    given('householdNumber', textOf(values, roles.householdNumber)),
+    given('relation', textOf(values, roles.relation)),
+    given('phone', roles.phone === undefined ? undefined : draft.identity[roles.phone]),
+    given('deceased', roles.deceased === undefined ? undefined : (values[roles.deceased] ?? undefined)),
+  );
+}
+
+function at(code: FindingCode, column: string | undefined): Finding {
+  return column === undefined ? { code } : { code, column };
+}
+
+function given(name: string, value: RecordValue | undefined): Record<string, RecordValue> {
+  return value === undefined ? {} : { [name]: value };
+}
+
+function textOf(values: Readonly<Record<string, RecordValue>>, name: string | undefined): string | undefined {
+  const value = name === undefined ? undefined : values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function standardRow(rowNo: number, draft: Draft, contract: DataContract): StandardRow {
+  const { subject, values, identity } = draft;
+  const eventDate = textOf(values, contract.eventDate);
+  const key = contract.naturalKey.map((name) => identity[name] ?? values[name] ?? null);
+  // A key without its ID number would make one row of all the people who lack it: what else is known stands in.
+  const keyed = key.some((part) => part === null || part === '')
+    ? [...key, subject.name, subject.birthDate, subject.villageCode, subject.householdNumber]
+    : key;
+  return {
+    rowNo,
+    keyText: JSON.stringify(keyed),
+    payloadText: JSON.stringify([orderedValues(values, contract), orderedValues(identity, contract)]),
+    values: orderedValues(values, contract),
+    subject,
+    findings: draft.findings,
+    ...(eventDate === undefined ? {} : { eventDate }),
+  };
+}
+
+/** In the order of the contract, whatever the order of the file: equal content gives equal text. */
+function orderedValues(
+  values: Readonly<Record<string, RecordValue>>,
+  contract: DataContract,
+): Record<string, RecordValue> {
+  const ordered: Record<string, RecordValue> = {};
+  for (const { name } of contract.columns)
+    if (Object.hasOwn(values, name)) ordered[name] = values[name] ?? null;
+  return ordered;
+}
