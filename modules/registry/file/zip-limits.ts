@@ -35,14 +35,23 @@ export async function checkWorkbookArchive(bytes: Buffer): Promise<void> {
     throw new FileRefused({ code: 'E_FORMAT' });
 }
 
-function checkEntry({ name, flags, method, packed, unpacked }: ZipEntry): void {
+function checkEntry(entry: ZipEntry): void {
+  const { name } = entry;
   if (/vbaProject|macrosheets|\.bin$/i.test(name) && !/printerSettings/i.test(name))
     throw new FileRefused({ code: 'E_XLSX' });
-  const climbs = name.startsWith('/') || name.includes('\\') || name.split('/').includes('..');
-  const nested = /\.(zip|xlsx|xlsm|jar|7z|rar|gz)$/i.test(name);
-  const bomb = unpacked > RATIO_FROM_BYTES && unpacked > packed * MAX_RATIO;
-  if ((flags & 1) === 1 || (method !== 0 && method !== 8) || climbs || nested || bomb)
-    throw new FileRefused({ code: 'E_ZIP' });
+  if (misplaced(name) || unreadable(entry)) throw new FileRefused({ code: 'E_ZIP' });
+}
+
+/** A path that climbs out, or an archive inside the archive. */
+function misplaced(name: string): boolean {
+  if (name.startsWith('/') || name.includes('\\') || name.split('/').includes('..')) return true;
+  return /\.(zip|xlsx|xlsm|jar|7z|rar|gz)$/i.test(name);
+}
+
+/** Encrypted, packed in an unusual way, or a bomb. */
+function unreadable({ flags, method, packed, unpacked }: ZipEntry): boolean {
+  if ((flags & 1) === 1 || (method !== 0 && method !== 8)) return true;
+  return unpacked > RATIO_FROM_BYTES && unpacked > packed * MAX_RATIO;
 }
 
 function directory(bytes: Buffer): ZipEntry[] {

@@ -161,28 +161,30 @@ function takeVillage(draft: Draft, row: RawRow, { column, cell, rules }: CellPla
 function checkTogether(draft: Draft, { contract, today }: RowRules): void {
   const { subject, values } = draft;
   const roles = contract.subject;
-  const birthDate = textOf(values, roles.birthDate);
-  const sex = textOf(values, roles.sex);
-  if (birthDate !== undefined && birthDate > today) draft.findings.push(at('E_FUTURE', roles.birthDate));
-  const eventDate = textOf(values, contract.eventDate);
-  if (eventDate !== undefined && eventDate > today) draft.findings.push(at('E_FUTURE', contract.eventDate));
-  if (sex !== undefined && draft.sexOfId !== undefined && sex !== draft.sexOfId)
-    draft.findings.push(at('F_SEX_MISMATCH', roles.sex));
-  if (birthDate !== undefined && draft.birthDateOfId !== undefined && birthDate !== draft.birthDateOfId)
+  const own = { birthDate: textOf(values, roles.birthDate), sex: textOf(values, roles.sex) };
+  for (const column of [roles.birthDate, contract.eventDate])
+    if ((textOf(values, column) ?? '') > today) draft.findings.push(at('E_FUTURE', column));
+  if (differ(own.sex, draft.sexOfId)) draft.findings.push(at('F_SEX_MISMATCH', roles.sex));
+  if (differ(own.birthDate, draft.birthDateOfId))
     draft.findings.push(at('F_BIRTH_MISMATCH', roles.birthDate));
-  const born = birthDate ?? draft.birthDateOfId;
+  const born = own.birthDate ?? draft.birthDateOfId;
+  if (born !== undefined) {
+    subject.birthDate = born;
+    subject.birthDateFrom = own.birthDate === undefined ? 'id-number' : 'cell';
+  }
   Object.assign(
     subject,
-    born === undefined
-      ? {}
-      : { birthDate: born, birthDateFrom: birthDate === undefined ? 'id-number' : 'cell' },
-    given('sex', sex ?? draft.sexOfId),
+    given('sex', own.sex ?? draft.sexOfId),
     given('villageCode', textOf(values, roles.village)),
     given('householdNumber', textOf(values, roles.householdNumber)),
     given('relation', textOf(values, roles.relation)),
     given('phone', roles.phone === undefined ? undefined : draft.identity[roles.phone]),
     given('deceased', roles.deceased === undefined ? undefined : (values[roles.deceased] ?? undefined)),
   );
+}
+
+function differ(left: string | undefined, right: string | undefined): boolean {
+  return left !== undefined && right !== undefined && left !== right;
 }
 
 function at(code: FindingCode, column: string | undefined): Finding {

@@ -71,5 +71,5 @@ function bounded(reading: Reading<number>, column: ContractColumn): Reading<numb
 }
 
 function tooLong(text: string, column: ContractColumn): boolean {
-  return text.length > column.maxLength && [...text].length > column.maxLength;
+  return text.length > column.maxLength && Array.from(text).length > column.maxLength;
 }

@@ -19,6 +19,14 @@ const DEFAULT_DATES = new Set([
 ]);
 const LUNAR = /农历|阴历|旧历|闰|[正冬腊]月|初[一二三四五六七八九十]|廿/u;
 
+const TIME_OF_DAY = /[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/u;
+const YEAR_OF_TWO = /^\d{2}([-/.年])\d{1,2}\D\d{1,2}日?$|^\d{6}$/u;
+const FORMS = [
+  /^(\d{4})(\d{2})(\d{2})$/,
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/,
+  /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?$/u,
+];
+
 /**
  * Reads a date cell as `YYYY-MM-DD`: `20260305`, `2026/3/5`, `2026.3.5`, `2026-03-05 00:00:00`, `2026年3月5日`.
  * Spreadsheet serial numbers count only where the contract says so. Lunar dates and the defaults of programs become
@@ -26,17 +34,22 @@ const LUNAR = /农历|阴历|旧历|闰|[正冬腊]月|初[一二三四五六七
  */
 export function readDate(cell: string, excelSerial = false): Reading<string> {
   if (LUNAR.test(cell)) return unread('F_LUNAR');
-  const text = compact(cell.replace(/[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/u, ''));
+  const text = compact(cell.replace(TIME_OF_DAY, ''));
   if (SERIAL.test(text))
     return excelSerial ? read(serialDate(Number.parseInt(text, 10))) : unread('E_SERIAL');
-  const parts =
-    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ??
-    /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?$/u.exec(text);
-  if (!parts) return unread(/^\d{2}([-/.年])\d{1,2}\D\d{1,2}日?$|^\d{6}$/u.test(text) ? 'E_YEAR2' : 'E_DATE');
-  const date = `${parts[1] ?? ''}-${(parts[2] ?? '').padStart(2, '0')}-${(parts[3] ?? '').padStart(2, '0')}`;
+  const date = writtenDate(text);
+  if (date === undefined) return unread(YEAR_OF_TWO.test(text) ? 'E_YEAR2' : 'E_DATE');
   if (DEFAULT_DATES.has(date) || /^0000|-00/.test(date)) return unread('F_DEFAULT_DATE');
   return isCalendarDate(date) ? read(date) : unread('E_DATE');
+}
+
+function writtenDate(text: string): string | undefined {
+  for (const form of FORMS) {
+    const [, year, month, day] = form.exec(text) ?? [];
+    if (year !== undefined && month !== undefined && day !== undefined)
+      return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  }
+  return undefined;
 }
 
 function serialDate(serial: number): string {

@@ -17,7 +17,7 @@ export function nameAgreement(left: string, right: string): NameAgreement {
 }
 
 function characters(name: string): string[] {
-  return [...name.normalize('NFKC').toUpperCase()].filter((char) => char !== '·' && char !== ' ');
+  return Array.from(name.normalize('NFKC').toUpperCase()).filter((char) => char !== '·' && char !== ' ');
 }
 
 function sameLength(l: string[], r: string[]): NameAgreement {

@@ -35,7 +35,7 @@ export function readPersonName(cell: string): PersonName | undefined {
     .replace(/\s*·[\s·]*/gu, '·')
     .replace(/^·|·$/gu, '');
   name = name.replace(/\s+/gu, ' ');
-  if (!/[\p{L}\p{M}]/u.test(name) || [...name].length > 50 || /\d/.test(name)) return undefined;
+  if (!/[\p{L}\p{M}]/u.test(name) || Array.from(name).length > 50 || /\d/.test(name)) return undefined;
   if (name !== cell.replace(/[＊×﹡✱]/gu, UNKNOWN_CHARACTER).replace(LOST, UNKNOWN_CHARACTER))
     findings.push('F_NAME_WRITTEN');
   return { name, partial: name.includes(UNKNOWN_CHARACTER), findings };
@@ -43,5 +43,7 @@ export function readPersonName(cell: string): PersonName | undefined {
 
 /** NFKC, which would also turn rare compatibility ideographs into their common form: those stay as they are. */
 function plainHan(cell: string): string {
-  return [...cell].map((char) => (/\p{Script=Han}/u.test(char) ? char : char.normalize('NFKC'))).join('');
+  return Array.from(cell)
+    .map((char) => (/\p{Script=Han}/u.test(char) ? char : char.normalize('NFKC')))
+    .join('');
 }

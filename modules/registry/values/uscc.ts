@@ -20,7 +20,7 @@ export function usccCheckCharacter(first17: string): string {
 /** The ninth character of an organisation code (GB 11714) for its first eight. */
 export function organisationCheckCharacter(first8: string): string {
   let sum = 0;
-  [...first8].forEach((char, index) => {
+  Array.from(first8).forEach((char, index) => {
     sum += ORGANISATION_ALPHABET.indexOf(char) * (ORGANISATION_WEIGHTS[index] ?? 0);
   });
   const check = 11 - (sum % 11);

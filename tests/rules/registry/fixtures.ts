@@ -88,7 +88,7 @@ let table: Map<string, Buffer> | undefined;
 export function gb18030(text: string): Buffer {
   table ??= twoByteTable();
   return Buffer.concat(
-    [...text].map((char) => {
+    Array.from(text).map((char) => {
       const bytes = char.charCodeAt(0) < 0x80 ? Buffer.from(char) : table?.get(char);
       if (!bytes) throw new Error(`no two bytes for ${char}`);
       return bytes;
@@ -102,7 +102,7 @@ function twoByteTable(): Map<string, Buffer> {
   for (let high = 0x81; high <= 0xfe; high += 1) {
     for (let low = 0x40; low <= 0xfe; low += 1) {
       const char = decoder.decode(Uint8Array.of(high, low));
-      if ([...char].length === 1 && !made.has(char)) made.set(char, Buffer.from([high, low]));
+      if (Array.from(char).length === 1 && !made.has(char)) made.set(char, Buffer.from([high, low]));
     }
   }
   return made;
