@@ -75,23 +75,28 @@ export class CsvRows {
   }
 
   private line(line: string): RawRow | undefined {
-    if (this.open.length === 0 && !line.includes('"')) {
-      this.rowNo += 1;
-      return { rowNo: this.rowNo, cells: line.split(this.delimiter ?? ',') };
-    }
+    if (this.open.length > 0 || line.includes('"')) return this.quotedLine(line);
+    this.rowNo += 1;
+    return { rowNo: this.rowNo, cells: line.split(this.separator()) };
+  }
+
+  private quotedLine(line: string): RawRow | undefined {
     this.open.push(line);
-    const split = splitQuoted(this.open.join('\n'), this.delimiter ?? ',');
+    const text = this.open.join('\n');
+    const split = splitQuoted(text, this.separator());
     if (split === 'open') {
       if (this.open.length >= MAX_LINES_PER_ROW) throw this.uncounted();
       return undefined;
     }
     if (split === 'fault' && this.open.length > 1) throw this.uncounted();
-    const text = this.open.join('\n');
     this.open = [];
     this.rowNo += 1;
-    return split === 'fault'
-      ? { rowNo: this.rowNo, cells: text.split(this.delimiter ?? ','), fault: 'E_QUOTE' }
-      : { rowNo: this.rowNo, cells: split };
+    if (split !== 'fault') return { rowNo: this.rowNo, cells: split };
+    return { rowNo: this.rowNo, cells: text.split(this.separator()), fault: 'E_QUOTE' };
+  }
+
+  private separator(): string {
+    return this.delimiter ?? ',';
   }
 
   private uncounted(): FileRefused {

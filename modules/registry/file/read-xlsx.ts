@@ -70,11 +70,16 @@ function cellText(value: Excel.CellValue | undefined): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (value instanceof Date) return dateText(value);
+  return value instanceof Date ? dateText(value) : objectText(value);
+}
+
+type CellObject = Exclude<Excel.CellValue, null | undefined | string | number | boolean | Date>;
+
+/** Rich text, an error such as #N/A, a link's text, or the result a formula had when it was saved. */
+function objectText(value: CellObject): string {
   if ('richText' in value) return value.richText.map(({ text }) => text).join('');
   if ('error' in value) return value.error;
-  if ('hyperlink' in value) return typeof value.text === 'string' ? value.text : cellText(value.text);
-  return cellText(value.result);
+  return cellText('hyperlink' in value ? value.text : value.result);
 }
 
 /** A workbook keeps 15 digits: longer whole numbers have lost their end and show it, fractions lose their noise. */

@@ -1,4 +1,4 @@
-import type { ContractColumn, DataContract } from '../contract/data-contract.ts';
+import type { ContractColumn, ContractSubject, DataContract } from '../contract/data-contract.ts';
 import type { RawRow } from '../file/table.ts';
 import { cellFault, trimmed } from '../values/cell.ts';
 import { rejects, type Finding, type FindingCode } from '../values/finding.ts';
@@ -172,15 +172,18 @@ function checkTogether(draft: Draft, { contract, today }: RowRules): void {
     subject.birthDate = born;
     subject.birthDateFrom = own.birthDate === undefined ? 'id-number' : 'cell';
   }
-  Object.assign(
-    subject,
-    given('sex', own.sex ?? draft.sexOfId),
-    given('villageCode', textOf(values, roles.village)),
-    given('householdNumber', textOf(values, roles.householdNumber)),
-    given('relation', textOf(values, roles.relation)),
-    given('phone', roles.phone === undefined ? undefined : draft.identity[roles.phone]),
-    given('deceased', roles.deceased === undefined ? undefined : (values[roles.deceased] ?? undefined)),
-  );
+  Object.assign(subject, given('sex', own.sex ?? draft.sexOfId), otherRoles(draft, roles));
+}
+
+function otherRoles({ values, identity }: Draft, roles: ContractSubject): Record<string, RecordValue> {
+  const deceased = values[roles.deceased ?? ''] ?? undefined;
+  return {
+    ...given('villageCode', textOf(values, roles.village)),
+    ...given('householdNumber', textOf(values, roles.householdNumber)),
+    ...given('relation', textOf(values, roles.relation)),
+    ...given('phone', identity[roles.phone ?? '']),
+    ...given('deceased', deceased),
+  };
 }
 
 function differ(left: string | undefined, right: string | undefined): boolean {
