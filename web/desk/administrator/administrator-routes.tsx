@@ -1,0 +1,3 @@
+export function AdministratorRoutes() {
+  return null;
+}

@@ -1,0 +1,163 @@
+import { DataTable } from '../../kit/data-table.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { SummaryList } from '../../kit/summary-list.tsx';
+import { api, server } from '../../shared/api/client.ts';
+import { instantText } from '../../shared/formats/date.ts';
+import { count } from '../../shared/formats/money.ts';
+import { Answer } from '../../shared/page/answer.tsx';
+import { Code } from '../page/code.tsx';
+import { DownloadButton } from '../page/download-button.tsx';
+import { Figures } from '../page/figures.tsx';
+import { Page } from '../page/page.tsx';
+import { percent } from '../page/percent.ts';
+import { useBilingual } from '../page/use-bilingual.ts';
+import { useAgencyWords } from './agency-words.ts';
+import { BatchStateTag, isUnderWay, type Batch } from './batch-state-tag.tsx';
+import { HeaderNotice } from './header-notice.tsx';
+import { RowFaults } from './row-faults.tsx';
+
+/** What became of one delivered file; follows its progress while it is under way. */
+export function BatchPage({ batchId }: { batchId: string }) {
+  const words = useAgencyWords();
+  const say = useBilingual();
+  const batch = server.useQuery(
+    'get',
+    '/v1/batches/{batchId}',
+    { params: { path: { batchId } } },
+    { refetchInterval: ({ state: { data } }) => (isUnderWay(data) ? 1_000 : false) },
+  );
+  const title = batch.data ? words.batchTitle(say(batch.data.title)) : words.batches;
+  return (
+    <Page
+      key={batch.data ? 'known' : 'unknown'}
+      title={title}
+      back={{ href: '/batches', label: words.batches }}
+    >
+      <Answer of={batch}>{(known) => <BatchResult batch={known} />}</Answer>
+    </Page>
+  );
+}
+
+function BatchResult({ batch }: { batch: Batch }) {
+  const words = useAgencyWords();
+  const say = useBilingual();
+  return (
+    <div className="k-stack">
+      <p>
+        <BatchStateTag state={batch.state} />
+      </p>
+      {isUnderWay(batch) && <BatchProgress batch={batch} />}
+      {batch.state === 'failed' && <Notice tone="warning">{words.failedText}</Notice>}
+      {batch.refusal && (
+        <Notice tone="danger" title={words.refused}>
+          <p>{say(batch.refusal.message)}</p>
+        </Notice>
+      )}
+      {batch.refusal?.header && <HeaderNotice header={batch.refusal.header} />}
+      <Counts batch={batch} />
+      <Findings batch={batch} />
+      {batch.counts.rejected > 0 && !isUnderWay(batch) && <MarkedFile batch={batch} />}
+      {batch.quality.findings.length > 0 && <RowFaults batchId={batch.id} />}
+      <Details batch={batch} />
+    </div>
+  );
+}
+
+function BatchProgress({ batch: { progress } }: { batch: Batch }) {
+  const words = useAgencyWords();
+  const read = count(progress.rowsRead);
+  const all = progress.declaredRows;
+  return (
+    <Notice live="polite">
+      <p>
+        <progress
+          value={all === undefined ? undefined : progress.rowsRead}
+          max={all}
+          aria-label={words.progress}
+        />{' '}
+        {all === undefined ? words.rowsRead(read) : words.rowsReadOf(read, count(all))}
+      </p>
+      <p>{words.working}</p>
+    </Notice>
+  );
+}
+
+function Counts({ batch: { counts } }: { batch: Batch }) {
+  const words = useAgencyWords();
+  return (
+    <Figures
+      figures={[
+        { label: words.newRows, value: count(counts.new) },
+        { label: words.changedRows, value: count(counts.changed) },
+        { label: words.unchangedRows, value: count(counts.unchanged) },
+        { label: words.duplicateRows, value: count(counts.duplicates) },
+        { label: words.refusedRows, value: count(counts.rejected) },
+      ]}
+    />
+  );
+}
+
+function Findings({ batch: { quality, state } }: { batch: Batch }) {
+  const words = useAgencyWords();
+  const say = useBilingual();
+  if (quality.findings.length === 0) return state === 'published' ? <p>{words.noFindings}</p> : null;
+  return (
+    <section className="page-section">
+      <h2>{words.findings}</h2>
+      <DataTable
+        caption={words.findings}
+        rows={quality.findings}
+        rowKey={(finding) => `${finding.code}-${finding.header ?? ''}`}
+        columns={[
+          {
+            key: 'finding',
+            header: words.finding,
+            names: true,
+            cell: (finding) => (finding.message ? say(finding.message) : finding.code),
+          },
+          { key: 'column', header: words.column, cell: (finding) => finding.header ?? '' },
+          { key: 'severity', header: words.severity, cell: (finding) => words[finding.severity] },
+          { key: 'count', header: words.count, align: 'end', cell: (finding) => count(finding.count) },
+        ]}
+      />
+    </section>
+  );
+}
+
+function MarkedFile({ batch }: { batch: Batch }) {
+  const words = useAgencyWords();
+  const load = () =>
+    api.GET('/v1/batches/{batchId}/error-file', { params: { path: { batchId: batch.id } }, parseAs: 'blob' });
+  return (
+    <div>
+      <DownloadButton
+        label={words.markedFile}
+        fileName={`${batch.fileName.replace(/\.\w+$/, '')}-errors.csv`}
+        load={load}
+      />
+      <p className="k-muted">{words.markedFileHint}</p>
+    </div>
+  );
+}
+
+function Details({ batch }: { batch: Batch }) {
+  const words = useAgencyWords();
+  return (
+    <section className="page-section">
+      <h2>{words.details}</h2>
+      <SummaryList
+        rows={[
+          { label: words.fileName, value: batch.fileName },
+          { label: words.receivedAt, value: instantText(batch.receivedAt) },
+          { label: words.rows, value: count(batch.counts.rows) },
+          { label: words.acceptedShare, value: percent(batch.quality.acceptedBp) },
+          { label: words.cleanShare, value: percent(batch.quality.cleanBp) },
+          { label: words.encoding, value: batch.encoding?.toUpperCase() ?? '–' },
+          { label: words.size, value: `${count(Math.ceil(batch.sizeBytes / 1000))} kB` },
+          { label: words.contract, value: `${batch.dataset} ${String(batch.contractVersion)}` },
+          { label: words.hash, value: <Code>{batch.sha256}</Code> },
+        ]}
+      />
+    </section>
+  );
+}

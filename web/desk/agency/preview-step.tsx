@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { Button } from '../../kit/button.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import type { components } from '../../../openapi/contract.gen.ts';
+import type { Problem } from '../../shared/api/problem.ts';
+import { ProblemNotice } from '../../shared/page/problem-notice.tsx';
+import { useBilingual } from '../page/use-bilingual.ts';
+import { useAgencyWords } from './agency-words.ts';
+import { HeaderNotice } from './header-notice.tsx';
+import { PreviewTable } from './preview-table.tsx';
+import { sendFile } from './send-file.ts';
+import { uploadForm, type Delivery, type Preview } from './upload-form.ts';
+
+interface Props {
+  delivery: Delivery;
+  preview: Preview;
+  onBack: () => void;
+}
+
+type Sending = { percent: number; stop: () => void } | undefined;
+
+/** The first 20 rows as the pipeline sees them; from here the file is applied. */
+export function PreviewStep({ delivery, preview, onBack }: Props) {
+  const words = useAgencyWords();
+  const say = useBilingual();
+  const [, go] = useLocation();
+  const [sending, setSending] = useState<Sending>();
+  const [stopped, setStopped] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const apply = async () => {
+    const abort = new AbortController();
+    const stop = () => {
+      abort.abort();
+    };
+    const onProgress = (percent: number) => {
+      setSending({ percent, stop });
+    };
+    setProblem(undefined);
+    setStopped(false);
+    onProgress(0);
+    const answer = await sendFile<components['schemas']['BatchReceipt']>(
+      '/v1/batches',
+      uploadForm(delivery, 'all'),
+      {
+        onProgress,
+        signal: abort.signal,
+      },
+    );
+    setSending(undefined);
+    if ('data' in answer) go(`/batches/${answer.data.batchId}`);
+    else if ('error' in answer) setProblem(answer.error);
+    else setStopped(true);
+  };
+  const refused = preview.refusal !== undefined || !preview.header.ok;
+  return (
+    <div className="k-stack">
+      <p>
+        {delivery.file.name} · {words.format} {preview.format.toUpperCase()}
+        {preview.encoding !== undefined && ` · ${words.encoding} ${preview.encoding.toUpperCase()}`}
+      </p>
+      {preview.refusal && (
+        <Notice tone="danger" title={words.refused} live="polite">
+          <p>{say(preview.refusal.message)}</p>
+        </Notice>
+      )}
+      <HeaderNotice header={preview.header} />
+      <PreviewTable preview={preview} />
+      {problem?.code === 'batch-replayed' ? (
+        <Replayed problem={problem} />
+      ) : (
+        problem && <ProblemNotice problem={problem} />
+      )}
+      {stopped && (
+        <Notice live="polite">
+          <p>{words.stopped}</p>
+        </Notice>
+      )}
+      {sending ? (
+        <UploadProgress {...sending} />
+      ) : (
+        <div className="k-row">
+          {!refused && (
+            <Button kind="primary" onClick={() => void apply()}>
+              {words.apply}
+            </Button>
+          )}
+          <Button onClick={onBack}>{words.otherFile}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function UploadProgress({ percent, stop }: NonNullable<Sending>) {
+  const words = useAgencyWords();
+  return (
+    <div className="k-row">
+      <progress value={percent} max={100} aria-label={words.sending(percent)} />
+      <span role="status">{words.sending(percent)}</span>
+      <Button onClick={stop}>{words.stop}</Button>
+    </div>
+  );
+}
+
+function Replayed({ problem }: { problem: Problem }) {
+  const words = useAgencyWords();
+  const batchId = problem['batchId'];
+  return (
+    <Notice tone="warning" live="now">
+      <p>{words.replayed}</p>
+      {typeof batchId === 'string' && (
+        <p>
+          <Link href={`/batches/${batchId}`}>{words.seeFirst}</Link>
+        </p>
+      )}
+    </Notice>
+  );
+}

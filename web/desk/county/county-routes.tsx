@@ -1,0 +1,3 @@
+export function CountyRoutes() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function MarketRoutes() {
+  return null;
+}

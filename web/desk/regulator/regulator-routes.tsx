@@ -1,0 +1,3 @@
+export function RegulatorRoutes() {
+  return null;
+}

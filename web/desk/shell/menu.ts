@@ -1,0 +1,42 @@
+import type { Account } from '../../shared/session/session-store.ts';
+import type { DeskWords } from './desk-words.ts';
+
+export interface MenuEntry {
+  path: string;
+  page: keyof DeskWords['pages'];
+  group: keyof DeskWords['groups'];
+  /** What the account must hold. */
+  permission: string;
+}
+
+/** Every entry of the side menu, in order; an account sees those it may use, and the first is its home. */
+const entries: readonly MenuEntry[] = [
+  { path: '/county', page: 'workbench', group: 'county', permission: 'registry.overview' },
+  { path: '/county/look-up', page: 'lookUp', group: 'county', permission: 'gateway.look-up' },
+  { path: '/county/score-runs', page: 'scoreRuns', group: 'county', permission: 'credit.rescore' },
+  { path: '/upload', page: 'upload', group: 'data', permission: 'registry.upload' },
+  { path: '/batches', page: 'batches', group: 'data', permission: 'registry.read-batches' },
+  { path: '/contracts', page: 'contracts', group: 'data', permission: 'registry.read-batches' },
+  { path: '/consents', page: 'consents', group: 'credit', permission: 'consent.request' },
+  { path: '/consents/new', page: 'newConsent', group: 'credit', permission: 'consent.request' },
+  { path: '/inquiry', page: 'inquiry', group: 'credit', permission: 'gateway.inquire' },
+  { path: '/inquiries', page: 'inquiries', group: 'credit', permission: 'gateway.inquire' },
+  { path: '/models', page: 'models', group: 'credit', permission: 'gateway.inquire' },
+  { path: '/demands', page: 'demands', group: 'market', permission: 'market.trade' },
+  { path: '/demands/new', page: 'newDemand', group: 'market', permission: 'market.buy' },
+  { path: '/listings', page: 'listings', group: 'market', permission: 'market.trade' },
+  { path: '/rounds', page: 'rounds', group: 'market', permission: 'market.trade' },
+  { path: '/proposals', page: 'proposals', group: 'market', permission: 'market.trade' },
+  { path: '/orders', page: 'orders', group: 'market', permission: 'market.trade' },
+  { path: '/access-log', page: 'accessLog', group: 'audit', permission: 'audit.inspect' },
+  { path: '/access-summary', page: 'accessSummary', group: 'audit', permission: 'audit.inspect' },
+  { path: '/captures', page: 'captures', group: 'witness', permission: 'consent.witness' },
+  { path: '/organisations', page: 'organisations', group: 'admin', permission: 'identity.administer' },
+  { path: '/users/new', page: 'users', group: 'admin', permission: 'identity.administer' },
+  { path: '/machine-clients/new', page: 'machineClients', group: 'admin', permission: 'identity.administer' },
+  { path: '/agencies', page: 'agencies', group: 'admin', permission: 'registry.administer' },
+];
+
+export function menuOf(account: Account): MenuEntry[] {
+  return entries.filter((entry) => account.permissions.includes(entry.permission));
+}

@@ -1,0 +1,3 @@
+export function WitnessRoutes() {
+  return null;
+}
