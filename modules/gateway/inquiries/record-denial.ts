@@ -1,0 +1,26 @@
+import type { UseRefusal } from '../../consent/index.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import type { GatewayNeeds } from '../index.ts';
+import type { InquiryAsk } from './open-inquiry.ts';
+
+/** Records a refused inquiry, so that the person it was about and the regulator see it. */
+export async function recordDenial(
+  tx: Tx,
+  needs: GatewayNeeds,
+  ask: InquiryAsk,
+  reason: UseRefusal,
+): Promise<void> {
+  const consent = await needs.consent.find(tx, ask.consentId);
+  await needs.audit.record(tx, {
+    actor: ask.actor,
+    action: 'inquiry',
+    resource: ask.consentId,
+    ...(consent?.personId == null ? {} : { personId: consent.personId }),
+    ...(consent ? { consentId: consent.id } : {}),
+    purpose: ask.purpose,
+    decision: 'denied',
+    reason,
+    requestId: ask.requestId,
+    at: needs.clock.now(),
+  });
+}
