@@ -1,9 +1,19 @@
 import type { MigrationInterface } from 'typeorm';
+import { AuditTables } from './audit/1-audit-tables.ts';
+import { ConsentTables } from './consent/1-consent-tables.ts';
 import { CreditTables } from './credit/1-credit-tables.ts';
+import { GatewayTables } from './gateway/1-gateway-tables.ts';
 import { IdentityTables } from './identity/1-identity-tables.ts';
 import { ServerTables } from './server/1-server-tables.ts';
 
 type MigrationClass = new () => MigrationInterface;
 
 /** Every migration of every context, in the order in which they run. */
-export const migrations: readonly MigrationClass[] = [ServerTables, IdentityTables, CreditTables];
+export const migrations: readonly MigrationClass[] = [
+  ServerTables,
+  IdentityTables,
+  AuditTables,
+  ConsentTables,
+  CreditTables,
+  GatewayTables,
+];

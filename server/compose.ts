@@ -1,5 +1,8 @@
 import type { EntitySchema } from 'typeorm';
+import { auditMount } from '../modules/audit/mount.ts';
+import { consentMount } from '../modules/consent/mount.ts';
 import { creditMount } from '../modules/credit/mount.ts';
+import { gatewayMount } from '../modules/gateway/mount.ts';
 import {
   createIdentity,
   type AccessTokens,
@@ -24,7 +27,13 @@ export interface ComposeNeeds {
 }
 
 /** The tables of every context. */
-export const contextSchemas: readonly EntitySchema[] = [...identityMount.schemas, ...creditMount.schemas];
+export const contextSchemas: readonly EntitySchema[] = [
+  ...identityMount.schemas,
+  ...auditMount.schemas,
+  ...consentMount.schemas,
+  ...creditMount.schemas,
+  ...gatewayMount.schemas,
+];
 
 /** The contexts, mounted, and those the process itself talks to. */
 export interface Composed {

@@ -16,7 +16,6 @@ import {
   type UseOutcome,
 } from './consents/use-consent.ts';
 
-export type { Consent as ConsentRecord } from './consents/consent.ts';
 export type { ConsentDataType, ConsentPurpose, InquiryKind } from './consents/purpose.ts';
 export type { ConsentUse, Refused, UseOutcome, UseRefusal } from './consents/use-consent.ts';
 
@@ -31,13 +30,12 @@ export interface ConsentNeeds {
   personStatus: (tx: Tx, personId: string) => Promise<PersonStatus | undefined>;
 }
 
+export type { ConsentRecord };
+
 /** One person's consent to one bank's one purpose: the legal record that every release is held against. */
 export interface Consent {
   needs: ConsentNeeds;
-  /**
-   * Uses a consent for one fresh release, in the transaction of that release: one conditional UPDATE decides. Counts
-   * the use, consumes a one-time consent, or says why not.
-   */
+  /** Uses a consent for one fresh release, in its transaction: one conditional UPDATE decides; or says why not. */
   use(tx: Tx, ask: ConsentUse): Promise<UseOutcome>;
   /** Counts one more reading of what was released: `reading` again, or the `same-answer` of a repeated request. */
   useAgain(tx: Tx, ask: ConsentUse, how: 'reading' | 'same-answer'): Promise<AgainOutcome>;

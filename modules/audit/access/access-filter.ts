@@ -17,21 +17,13 @@ type AskedFilter = Omit<AccessFilter, 'from' | 'to'> & { from?: string; to?: str
 
 /** Reads a filter as the API writes it. 400 for an instant that is none, 422 `range-empty` when nothing can lie in it. */
 export function readFilter(asked: AskedFilter): AccessFilter {
-  const { organisationId, purpose, decision, action, personId } = asked;
-  const from = instantOf(asked.from, 'from');
-  const to = instantOf(asked.to, 'to');
+  const { from: fromText, to: toText, ...equal } = asked;
+  const from = instantOf(fromText, 'from');
+  const to = instantOf(toText, 'to');
   if (from !== undefined && to !== undefined && from >= to) {
     throw invalid('range-empty', 'to', '`to` must come after `from`.');
   }
-  return {
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(organisationId === undefined ? {} : { organisationId }),
-    ...(purpose === undefined ? {} : { purpose }),
-    ...(decision === undefined ? {} : { decision }),
-    ...(action === undefined ? {} : { action }),
-    ...(personId === undefined ? {} : { personId }),
-  };
+  return { ...equal, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
 function instantOf(text: string | undefined, field: string): number | undefined {

@@ -32,9 +32,10 @@ export async function useConsent(tx: Tx, publish: Publish, ask: ConsentUse): Pro
   const taken = kindOf(ask.purpose) === ask.kind && (await takeUse(tx, ask));
   const consent = await findConsent(tx, ask.consentId, 'any');
   if (!taken) return refused(consent, ask);
-  if (consent?.personId == null) throw new Error(`consent ${ask.consentId} was used but names nobody`);
+  const personId = consent?.personId ?? null;
+  if (!consent || personId === null) throw new Error(`consent ${ask.consentId} was used but names nobody`);
   if (consent.state === 'CONSUMED') await noteConsumed(tx, publish, consent, ask);
-  return { granted: true, consent: { ...consent, personId: consent.personId } };
+  return { granted: true, consent: { ...consent, personId } };
 }
 
 /** See `Consent.useAgain`. One statement when it is granted: this is the hot path of every reading. */

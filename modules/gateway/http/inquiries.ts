@@ -50,7 +50,7 @@ async function openOnce(needs: GatewayNeeds, call: Call<'openInquiry'>): Promise
       if (reason) await call.inTransaction((tx) => recordDenial(tx, needs, ask, reason));
       throw error;
     });
-  if (reply.status !== 201 || reply.body.id === opened) return reply;
+  if (reply.body.id === opened) return reply;
   const again: ReadAsk = { ...callerOf(call), inquiryId: reply.body.id, how: 'same-answer' };
   const reading = await call.inTransaction((tx) => readScore(tx, needs, again));
   if (!reading.granted) throw refusalProblem(reading, 'consent');

@@ -13,7 +13,9 @@ const FIND = `SELECT id, bank_id AS bankId, consent_id AS consentId, person_id A
 
 /** One inquiry, whoever made it. Fixed SQL: this is the hot path of every reading. */
 export async function findInquiry(tx: Tx, id: string): Promise<InquiryRow | undefined> {
-  const [row] = await tx.query<InquiryRow[]>(FIND, [id]);
+  const [row] = await tx.query<(Omit<InquiryRow, 'inquiredAt'> & { inquiredAt: number | string })[]>(FIND, [
+    id,
+  ]);
   return row && { ...row, inquiredAt: Number(row.inquiredAt) };
 }
 

@@ -11,12 +11,13 @@ export async function recordDenial(
   reason: UseRefusal,
 ): Promise<void> {
   const consent = await needs.consent.find(tx, ask.consentId);
+  const personId = consent?.personId ?? null;
   await needs.audit.record(tx, {
     actor: ask.actor,
     action: 'inquiry',
     resource: ask.consentId,
-    ...(consent?.personId == null ? {} : { personId: consent.personId }),
     ...(consent ? { consentId: consent.id } : {}),
+    ...(personId === null ? {} : { personId }),
     purpose: ask.purpose,
     decision: 'denied',
     reason,

@@ -66,7 +66,8 @@ async function inArea(
   const { organisationId } = actor;
   const organisation =
     organisationId === undefined ? undefined : await needs.identity.organisation(tx, organisationId);
-  return organisation?.divisionCode != null && household.villageCode.startsWith(organisation.divisionCode);
+  const area = organisation?.divisionCode ?? null;
+  return area !== null && household.villageCode.startsWith(area);
 }
 
 async function refuse(
