@@ -32,7 +32,7 @@ export interface AppNeeds {
   validateResponses: boolean;
 }
 
-/** The HTTP pipeline, in order: request id, headers, health, pages, body, caller and permission, contract, handler, problems. */
+/** The HTTP pipeline, in order: request id, headers, health, body, caller and permission, contract, handler, pages, problems. */
 export function createApp(needs: AppNeeds): Express {
   const app = express();
   app
@@ -43,11 +43,11 @@ export function createApp(needs: AppNeeds): Express {
   app.use(beginRequest, securityHeaders, needs.metrics.observe, logRequests(needs.log));
   mountHealth(app, needs);
   mountDocs(app, needs.contract);
-  serveWeb(app, needs.webDirectory);
   app.use(['/v1', '/oidc'], ...readBody());
   const admit = createAdmission(needs.readToken);
-  app.use(...enforceContract(needs.contract, admit, needs.validateResponses));
+  app.use(enforceContract(needs.contract, admit, needs.validateResponses));
   mountOperations(app, needs);
+  serveWeb(app, needs.webDirectory);
   app.use(answerUnknown);
   app.use(answerProblems(needs.log));
   return app;

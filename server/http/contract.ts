@@ -20,7 +20,7 @@ export interface ContractOperation {
   tag: string;
 }
 
-type Json = null | boolean | number | string | Json[] | JsonObject;
+export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
   [key: string]: Json;
 }

@@ -1,29 +1,57 @@
 import { middleware } from 'express-openapi-validator';
-import type { Request, RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import { contextOf } from './request-context.ts';
 import type { Admit } from './authentication.ts';
 import type { Contract, JsonObject } from './contract.ts';
+import { partOfContract } from './contract-part.ts';
 
 type Options = Parameters<typeof middleware>[0];
 
 /**
  * The contract in force: who may call (before anything of the body is looked at), then parameters and body, and in
- * tests the answers as well.
+ * tests the answers as well. The validator looks through all its routes at every request, so each resource
+ * (`/v1/consents`) gets a validator of its own.
  */
 export function enforceContract(
   contract: Contract,
   admit: Admit,
   validateResponses: boolean,
-): RequestHandler[] {
+): RequestHandler {
+  const paths = Object.keys(contract.document.paths);
+  const validators = new Map(
+    [...new Set(paths.map(resourceOf))].map((resource) => {
+      const part = partOfContract(
+        contract,
+        paths.filter((path) => resourceOf(path) === resource),
+      );
+      return [resource, validatorOf(part, admit, validateResponses)] as const;
+    }),
+  );
+  return (request, response, next) => {
+    const validator = validators.get(resourceOf(request.path));
+    if (validator) validator(request, response, next);
+    else next();
+  };
+}
+
+/** The first two steps of a path: `/v1/consents/{id}/events` belongs to `/v1/consents`. */
+function resourceOf(path: string): string {
+  return path.split('/', 3).join('/').toLowerCase();
+}
+
+function validatorOf(document: JsonObject, admit: Admit, validateResponses: boolean): RequestHandler {
   const options = {
-    apiSpec: forValidator(contract),
+    apiSpec: document,
+    validateApiSpec: false,
     validateRequests: { allErrors: true, removeAdditional: false },
     validateResponses,
     validateFormats: true,
     fileUploader: false,
     validateSecurity: { handlers: { bearer: (request: Request) => admitted(request, admit) } },
   };
-  return middleware(options as unknown as Options);
+  const router = express.Router();
+  router.use(...middleware(options as unknown as Options));
+  return router;
 }
 
 async function admitted(request: Request, admit: Admit): Promise<boolean> {
@@ -36,13 +64,4 @@ async function admitted(request: Request, admit: Admit): Promise<boolean> {
     throw error;
   }
   return true;
-}
-
-/** A copy for the validator, in which streamed bodies are left to their handlers. */
-function forValidator(contract: Contract): JsonObject {
-  const document = structuredClone(contract.document);
-  for (const operation of contract.operations.filter((candidate) => candidate.streaming)) {
-    delete (document.paths[operation.path]?.[operation.method] as JsonObject)['requestBody'];
-  }
-  return document;
 }
