@@ -32,7 +32,7 @@ function isStale({ renewAt, assisting }: SessionState): boolean {
 
 async function signInAgain(): Promise<boolean> {
   if (sessionState().assisting !== undefined) {
-    endAssisting();
+    endAssisting(true);
     return false;
   }
   const renewal = await renew();

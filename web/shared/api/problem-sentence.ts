@@ -7,6 +7,9 @@ const BY_CODE: Readonly<Record<string, Say>> = {
   offline: (words) => words.offline,
   timeout: (words) => words.timeout,
   'unreadable-answer': (words) => words.unreadable,
+  'sign-in-failed': (words) => words.wrongSignIn,
+  'account-suspended': (words) => words.suspended,
+  'code-wrong': (words) => words.wrongCode,
 };
 
 const BY_STATUS: Readonly<Record<number, Say>> = {

@@ -13,6 +13,8 @@ export interface SessionState {
   assisting?: Session;
   /** When to renew the own token, on the page's own monotonic clock: phones are often set wrong. */
   renewAt?: number;
+  /** The farmer whose assistance ran out of time, until the agent has seen that. */
+  assistanceOver?: string;
 }
 
 /** Renewed this long before it ends, so that a token does not expire on its way. */
@@ -67,12 +69,14 @@ export function askToSignInAgain(): Promise<boolean> {
 }
 
 export function beginAssisting(session: Session): void {
-  become({ ...state, assisting: session });
+  const { assistanceOver: _seen, ...rest } = state;
+  become({ ...rest, assisting: session });
 }
 
-export function endAssisting(): void {
-  const { assisting: _ended, ...rest } = state;
-  become(rest);
+/** Back to the agent's own account; `late` when the server ended it. */
+export function endAssisting(late: boolean): void {
+  const { assisting: ended, ...rest } = state;
+  become(late && ended !== undefined ? { ...rest, assistanceOver: ended.account.name } : rest);
 }
 
 /** The account of this device's last session, unless it signed out. */
