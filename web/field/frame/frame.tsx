@@ -65,7 +65,11 @@ function AssistBanner() {
   const { own, assisting } = useSession();
   if (own === undefined || assisting === undefined) return null;
   return (
-    <div className="f-assist" role="region" aria-label={words.assisting(own.account.name, assisting.account.name)}>
+    <div
+      className="f-assist"
+      role="region"
+      aria-label={words.assisting(own.account.name, assisting.account.name)}
+    >
       <p>{words.assisting(own.account.name, assisting.account.name)}</p>
       <Button
         onClick={() => {

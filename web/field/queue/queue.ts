@@ -1,0 +1,102 @@
+import { api, newIdempotencyKey, queryClient } from '../../shared/api/client.ts';
+import { actingAccount, onSession } from '../../shared/session/session-store.ts';
+import type { Act } from './act.ts';
+import { actsOf, putAct, removeAct } from './act-store.ts';
+
+const TRY_AGAIN_MS = 20_000;
+/** Nothing was decided: the act waits on. */
+const NOT_NOW = [401, 408, 429];
+
+let owner: string | undefined;
+let acts: readonly Act[] = [];
+let sending: Promise<void> | undefined;
+const listeners = new Set<() => void>();
+
+export const queuedActs = (): readonly Act[] => acts;
+
+export function onQueue(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Keeps a listing for the acting account until there is a network; rejects where the device cannot keep it. */
+export async function keepForLater(
+  act: Pick<Act, 'listing' | 'productName' | 'idempotencyKey'>,
+): Promise<void> {
+  const accountId = actingAccount()?.id;
+  if (accountId === undefined) throw new Error('Nobody is signed in.');
+  const id = newIdempotencyKey();
+  await putAct({ ...act, id, accountId, savedAt: new Date().toISOString(), state: 'waiting' });
+  await reload();
+}
+
+/** Gives up an act; nothing is sent. */
+export async function dropAct(id: string): Promise<void> {
+  await removeAct(id);
+  await reload();
+}
+
+/** Sends an act that was asked back with the price confirmed or corrected; another body needs another key. */
+export async function answerAct(act: Act, askPrice: Act['listing']['askPrice']): Promise<void> {
+  const { question: _answered, problem: _told, ...rest } = act;
+  const listing = { ...act.listing, askPrice, confirmed: true };
+  await putAct({ ...rest, listing, idempotencyKey: newIdempotencyKey(), state: 'waiting' });
+  await reload();
+  await sendWaiting();
+}
+
+/** Sends what waits, in order, one attempt at a time; stops at the first that cannot be sent now. */
+export function sendWaiting(): Promise<void> {
+  sending ??= sendInOrder().finally(() => {
+    sending = undefined;
+  });
+  return sending;
+}
+
+/** Watches who acts and whether there is a network; call once. */
+export function startQueue(): void {
+  const follow = (): void => {
+    const acting = actingAccount()?.id;
+    if (acting === owner) return;
+    owner = acting;
+    void reload().then(sendWaiting);
+  };
+  onSession(follow);
+  follow();
+  addEventListener('online', () => void sendWaiting());
+  setInterval(() => void sendWaiting(), TRY_AGAIN_MS);
+}
+
+async function sendInOrder(): Promise<void> {
+  for (const act of acts.filter((candidate) => candidate.state === 'waiting')) {
+    if (act.accountId !== owner || !navigator.onLine) return;
+    if (!(await sendOne(act))) return;
+  }
+}
+
+async function sendOne(act: Act): Promise<boolean> {
+  const { data, error, response } = await api.POST('/v1/listings', {
+    params: { header: { 'Idempotency-Key': act.idempotencyKey } },
+    body: act.listing,
+  });
+  if (response.status >= 500 || NOT_NOW.includes(response.status)) return false;
+  if (error) await putAct({ ...act, state: 'refused', problem: error });
+  else if ('needsConfirmation' in data) await putAct({ ...act, state: 'asked-back', question: data });
+  else await removeAct(act.id);
+  await reload();
+  await queryClient.invalidateQueries({ queryKey: ['get', '/v1/me/listings'] });
+  return true;
+}
+
+async function reload(): Promise<void> {
+  const accountId = owner;
+  acts = accountId === undefined ? [] : await readable(accountId);
+  listeners.forEach((listener) => {
+    listener();
+  });
+}
+
+/** A device without storage has no queue; the pages say so when something should be kept. */
+async function readable(accountId: string): Promise<Act[]> {
+  return actsOf(accountId).catch(() => []);
+}
