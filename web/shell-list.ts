@@ -6,11 +6,12 @@ interface Built {
   code?: string;
   source?: string | Uint8Array;
   imports?: string[];
+  dynamicImports?: string[];
   viteMetadata?: { importedCss: Set<string> };
   facadeModuleId?: string | null;
 }
 
-/** The files the field app needs for its first screen: its entry, what that imports, and their styles. */
+/** The files the field app needs without network: its entry, all that imports now or later, and their styles. */
 function shellOf(bundle: Readonly<Record<string, Built>>): string[] {
   const files = new Set<string>(['field/']);
   const visit = (name: string): void => {
@@ -19,6 +20,7 @@ function shellOf(bundle: Readonly<Record<string, Built>>): string[] {
     files.add(name);
     built.viteMetadata?.importedCss.forEach((css) => files.add(css));
     built.imports?.forEach(visit);
+    built.dynamicImports?.forEach(visit);
   };
   Object.values(bundle)
     .filter((built) => built.facadeModuleId?.endsWith('/field/index.html'))

@@ -4,6 +4,10 @@ import { shellList } from './shell-list.ts';
 
 const page = (path: string): string => new URL(path, import.meta.url).pathname;
 const SERVICE_WORKER = 'service-worker';
+
+/** What every first page needs, in one file: libraries, web/shared, and the components of sign-in, home and credit. */
+const FIRST =
+  /node_modules|web\/shared\/|web\/kit\/(tokens|base|amount-text|button|choice|class-names|dialog|empty-state|error-summary|field|icon|kit-words|link-button|listen-button|notice|skeleton|status-tag|sync-bar|text-field)\./;
 const proxied = ['/v1', '/oidc', '/openapi.json', '/docs'];
 const server = 'http://localhost:3000';
 
@@ -18,7 +22,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
-    rollupOptions: {
+    rolldownOptions: {
       input: {
         landing: page('./index.html'),
         field: page('./field/index.html'),
@@ -26,6 +30,7 @@ export default defineConfig({
         [SERVICE_WORKER]: page('./field/service-worker.ts'),
       },
       output: {
+        codeSplitting: { groups: [{ name: 'first', test: FIRST }] },
         entryFileNames: (chunk) =>
           chunk.name === SERVICE_WORKER ? 'field/[name].js' : 'assets/[name]-[hash].js',
       },

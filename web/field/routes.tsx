@@ -1,20 +1,24 @@
 import { lazy } from 'react';
 import { Route, Switch } from 'wouter';
-import { ConsentPage } from './consents/consent-page.tsx';
 import { ConsentsPage } from './consents/consents-page.tsx';
-import { LooksPage } from './credit/looks-page.tsx';
 import { MyCreditPage } from './credit/my-credit-page.tsx';
-import { MyDataPage } from './credit/my-data-page.tsx';
-import { PointsPage } from './credit/points-page.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { MinePage } from './mine/mine-page.tsx';
-import { QueuePage } from './queue/queue-page.tsx';
-import { NewListingPage } from './sell/new-listing-page.tsx';
-import { OrdersPage } from './sell/orders-page.tsx';
-import { ProposalPage } from './sell/proposal-page.tsx';
 import { SellPage } from './sell/sell-page.tsx';
 
+const MyDataPage = lazy(async () => ({ default: (await import('./credit/my-data-page.tsx')).MyDataPage }));
+const PointsPage = lazy(async () => ({ default: (await import('./credit/points-page.tsx')).PointsPage }));
+const QueuePage = lazy(async () => ({ default: (await import('./queue/queue-page.tsx')).QueuePage }));
+const NewListingPage = lazy(async () => ({
+  default: (await import('./sell/new-listing-page.tsx')).NewListingPage,
+}));
+const OrdersPage = lazy(async () => ({ default: (await import('./sell/orders-page.tsx')).OrdersPage }));
+const ProposalPage = lazy(async () => ({ default: (await import('./sell/proposal-page.tsx')).ProposalPage }));
+const LooksPage = lazy(async () => ({ default: (await import('./credit/looks-page.tsx')).LooksPage }));
+const ConsentPage = lazy(async () => ({
+  default: (await import('./consents/consent-page.tsx')).ConsentPage,
+}));
 const AgentPages = lazy(async () => ({ default: (await import('./agent/agent-pages.tsx')).AgentPages }));
 
 /** The pages of a farmer, alone or assisted. */

@@ -35,7 +35,7 @@ const zh = {
   },
 };
 
-type AgentWords = typeof zh;
+export type AgentWords = typeof zh;
 
 const en = {
   title: 'Village desk',

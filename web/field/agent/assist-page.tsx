@@ -8,7 +8,7 @@ import { server } from '../../shared/api/client.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { beginAssisting } from '../../shared/session/session-store.ts';
 import { Page } from '../frame/page.tsx';
-import { useAgentWords } from './agent-words.ts';
+import { useAgentWords, type AgentWords } from './agent-words.ts';
 import { faultIn, personFaults, PersonFields, type Fault } from './person-fields.tsx';
 
 const EMPTY = { name: '', idNumber: '', reason: '' };
@@ -23,24 +23,17 @@ export function AssistPage() {
   const start = server.useMutation('post', '/v1/assistance-sessions');
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    const reason = form.reason.trim();
-    const wrong = [
-      ...personFaults(form, words),
-      ...(reason.length < 2 ? [{ field: 'reason', message: words.reasonWrong }] : []),
-      ...(present.length === 0 ? [{ field: 'present', message: words.presentWrong }] : []),
-    ];
+    const wrong = faultsOf(form, present.length > 0, words);
     setFaults(wrong);
     if (wrong.length > 0 || start.isPending) return;
     start.mutate(
-      { body: { idNumber: form.idNumber.trim(), name: form.name.trim(), reason } },
+      { body: trimmed(form) },
       {
         onSuccess: (session) => {
           beginAssisting(session);
           navigate('/');
         },
-        onError: (problem) => {
-          setFaults([{ field: '', message: problemSentence(problem, words.problems) }]);
-        },
+        onError: (problem) => setFaults([{ field: '', message: problemSentence(problem, words.problems) }]),
       },
     );
   };
@@ -80,4 +73,16 @@ export function AssistPage() {
       </form>
     </Page>
   );
+}
+
+function trimmed({ idNumber, name, reason }: typeof EMPTY): typeof EMPTY {
+  return { idNumber: idNumber.trim(), name: name.trim(), reason: reason.trim() };
+}
+
+function faultsOf(form: typeof EMPTY, present: boolean, words: AgentWords): Fault[] {
+  return [
+    ...personFaults(form, words),
+    ...(form.reason.trim().length < 2 ? [{ field: 'reason', message: words.reasonWrong }] : []),
+    ...(present ? [] : [{ field: 'present', message: words.presentWrong }]),
+  ];
 }

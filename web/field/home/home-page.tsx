@@ -1,4 +1,5 @@
 import { server } from '../../shared/api/client.ts';
+import type { Schema } from '../../shared/api/schemas.ts';
 import { money } from '../../shared/formats/money.ts';
 import { Answer } from '../../shared/page/answer.tsx';
 import { useAccount } from '../../shared/session/use-session.ts';
@@ -38,33 +39,48 @@ function Waiting() {
       {({ items }) => {
         const asked = items.filter(waitsForMe);
         const offers = proposals.data?.items.filter(waitsForSeller) ?? [];
-        const first = asked[0];
-        const offer = offers[0];
+        const nothing = asked.length + offers.length + unsettled === 0;
         return (
           <>
-            {first && (
-              <Door
-                urgent
-                href={asked.length === 1 ? `/consents/${first.id}` : '/consents'}
-                title={words.consents(asked.length)}
-                text={words.consentsText}
-              />
-            )}
-            {offer && (
-              <Door
-                urgent
-                href={offers.length === 1 ? `/sell/proposals/${offer.id}` : '/sell'}
-                title={words.proposals(offers.length)}
-                text={words.proposalsText(money(offer.sellerAmount))}
-              />
-            )}
+            <Asked by={asked} />
+            <Offered by={offers} />
             {unsettled > 0 && (
               <Door urgent href="/queue" title={words.questions(unsettled)} text={words.questionsText} />
             )}
-            {!first && !offer && unsettled === 0 && <p className="k-muted">{words.nothing}</p>}
+            {nothing && <p className="k-muted">{words.nothing}</p>}
           </>
         );
       }}
     </Answer>
+  );
+}
+
+function Asked({ by: consents }: { by: Schema<'MyConsent'>[] }) {
+  const words = useHomeWords();
+  const first = consents[0];
+  if (first === undefined) return null;
+  return (
+    <Door
+      urgent
+      href={consents.length === 1 ? `/consents/${first.id}` : '/consents'}
+      title={words.consents(consents.length)}
+      text={words.consentsText}
+    />
+  );
+}
+
+function Offered({ by: proposals }: { by: Schema<'Proposal'>[] }) {
+  const words = useHomeWords();
+  const first = proposals[0];
+  if (first === undefined) return null;
+  const fen = proposals.reduce((sum, { sellerAmount }) => sum + BigInt(sellerAmount.replace('.', '')), 0n);
+  const digits = String(fen).padStart(3, '0');
+  return (
+    <Door
+      urgent
+      href={proposals.length === 1 ? `/sell/proposals/${first.id}` : '/sell'}
+      title={words.proposals(proposals.length)}
+      text={words.proposalsText(money(`${digits.slice(0, -2)}.${digits.slice(-2)}`))}
+    />
   );
 }

@@ -38,9 +38,10 @@ export async function dropAct(id: string): Promise<void> {
 
 /** Sends an act that was asked back with the price confirmed or corrected; another body needs another key. */
 export async function answerAct(act: Act, askPrice: Act['listing']['askPrice']): Promise<void> {
-  const { question: _answered, problem: _told, ...rest } = act;
+  const { id, accountId, productName, savedAt } = act;
   const listing = { ...act.listing, askPrice, confirmed: true };
-  await putAct({ ...rest, listing, idempotencyKey: newIdempotencyKey(), state: 'waiting' });
+  const idempotencyKey = newIdempotencyKey();
+  await putAct({ id, accountId, productName, savedAt, listing, idempotencyKey, state: 'waiting' });
   await reload();
   await sendWaiting();
 }

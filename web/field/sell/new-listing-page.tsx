@@ -23,7 +23,7 @@ import { GradeStep, NoteStep, PriceStep, QuantityStep, WhenStep, type StepProps 
 import { useListingWords } from './listing-words.ts';
 import { PriceQuestion } from './price-question.tsx';
 import { ProductStep } from './product-step.tsx';
-import { useSubmitListing } from './use-submit-listing.ts';
+import { useSubmitListing, type Outcome } from './use-submit-listing.ts';
 
 const QUESTIONS: Readonly<Record<Exclude<ListingStep, 'check'>, ComponentType<StepProps>>> = {
   product: ProductStep,
@@ -70,12 +70,7 @@ export function NewListingPage() {
         setDraft(changed);
       }}
       busy={submission.busy}
-      trouble={
-        <>
-          {outcome?.kind === 'refused' && <ProblemNotice problem={outcome.problem} />}
-          {outcome?.kind === 'not-kept' && <Notice tone="warning" title={words.notKept} live="now" />}
-        </>
-      }
+      trouble={<Trouble outcome={outcome} />}
       onSubmit={() => void submit(listingOf(draft))}
     />
   );
@@ -136,4 +131,10 @@ function Questions({ draft, onChange, busy, trouble, onSubmit }: QuestionsProps)
       </form>
     </Page>
   );
+}
+
+function Trouble({ outcome }: { outcome: Outcome | undefined }) {
+  const words = useListingWords();
+  if (outcome?.kind === 'refused') return <ProblemNotice problem={outcome.problem} />;
+  return outcome?.kind === 'not-kept' ? <Notice tone="warning" title={words.notKept} live="now" /> : null;
 }

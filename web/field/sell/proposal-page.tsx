@@ -143,8 +143,8 @@ function Result({ of: proposal }: { of: Proposal | undefined }) {
   );
 }
 
-async function askAgain(): Promise<void> {
-  await queryClient.invalidateQueries({ queryKey: ['get', '/v1/me/proposals'] });
-  await queryClient.invalidateQueries({ queryKey: ['get', '/v1/me/listings'] });
-  await queryClient.invalidateQueries({ queryKey: ['get', '/v1/me/orders'] });
+function askAgain(): void {
+  for (const path of ['/v1/me/proposals', '/v1/me/listings', '/v1/me/orders']) {
+    void queryClient.invalidateQueries({ queryKey: ['get', path] });
+  }
 }

@@ -69,8 +69,8 @@ export function askToSignInAgain(): Promise<boolean> {
 }
 
 export function beginAssisting(session: Session): void {
-  const { assistanceOver: _seen, ...rest } = state;
-  become({ ...rest, assisting: session });
+  const { status, own, renewAt } = state;
+  become({ status, ...(own && { own }), ...(renewAt !== undefined && { renewAt }), assisting: session });
 }
 
 /** Back to the agent's own account; `late` when the server ended it. */
