@@ -28,6 +28,7 @@ export interface RoundSummary {
   edges: number;
   matchedLots: number;
   filledDemands: number;
+  proposals: number;
   matchedGrams: number;
   fairness: GroupSellThrough[];
   explanation: Explanation;
@@ -48,6 +49,7 @@ export function summarise(input: MatchInput, solved: SolvedRound): RoundSummary 
     edges: solved.edges.length,
     matchedLots: sold.filter((grams) => grams > 0).length,
     filledDemands: input.wants.filter((want, at) => filled[at] === want.grams).length,
+    proposals: solved.edges.filter((edge) => edge.grams > 0).length,
     matchedGrams: sold.reduce((total, grams) => total + grams, 0),
     gainBp: gainBp(solved.objective, firstCome),
   };

@@ -32,9 +32,12 @@ export interface SolvedRound {
 
 /** The solver's answer did not prove itself: nothing of it may be used. */
 export class UnprovenRound extends Error {
+  readonly fault: CertificateFault;
+
   constructor(fault: CertificateFault) {
     super(`the round's certificate does not check: ${fault}`);
     this.name = 'UnprovenRound';
+    this.fault = fault;
   }
 }
 
