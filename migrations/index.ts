@@ -4,6 +4,7 @@ import { ConsentTables } from './consent/1-consent-tables.ts';
 import { CreditTables } from './credit/1-credit-tables.ts';
 import { GatewayTables } from './gateway/1-gateway-tables.ts';
 import { IdentityTables } from './identity/1-identity-tables.ts';
+import { MarketTables } from './market/1-market-tables.ts';
 import { ServerTables } from './server/1-server-tables.ts';
 
 type MigrationClass = new () => MigrationInterface;
@@ -15,5 +16,6 @@ export const migrations: readonly MigrationClass[] = [
   AuditTables,
   ConsentTables,
   CreditTables,
+  MarketTables,
   GatewayTables,
 ];

@@ -10,6 +10,8 @@ import {
   type SendMessage,
 } from '../modules/identity/index.ts';
 import { identityMount } from '../modules/identity/mount.ts';
+import { createMarket } from '../modules/market/index.ts';
+import { marketMount } from '../modules/market/mount.ts';
 import type { Clock } from '../modules/kernel/clock.ts';
 import type { Publish } from '../modules/kernel/event.ts';
 import type { Mounted } from '../modules/kernel/mount.ts';
@@ -33,6 +35,7 @@ export const contextSchemas: readonly EntitySchema[] = [
   ...consentMount.schemas,
   ...creditMount.schemas,
   ...gatewayMount.schemas,
+  ...marketMount.schemas,
 ];
 
 /** The contexts, mounted, and those the process itself talks to. */
@@ -53,5 +56,11 @@ export function compose(needs: ComposeNeeds): Composed {
     secureCookies: config.publicUrl.startsWith('https:'),
     findSubject: () => Promise.resolve(undefined),
   });
-  return { mounted: [identityMount.mount(identity)], identity };
+  const market = createMarket({
+    clock,
+    identity,
+    publish: needs.publish,
+    person: () => Promise.resolve(undefined),
+  });
+  return { mounted: [identityMount.mount(identity), marketMount.mount(market)], identity };
 }
