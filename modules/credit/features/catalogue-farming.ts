@@ -13,7 +13,7 @@ export const FARMING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'land-contracts', fields: ['contractNumber', 'area', 'endsOn'] }],
   },
   {
     number: 14,
@@ -26,7 +26,7 @@ export const FARMING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'land-transfers', fields: ['contractNumber', 'direction', 'area', 'endsOn'] }],
   },
   {
     number: 15,
@@ -39,7 +39,7 @@ export const FARMING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'land-transfers', fields: ['contractNumber', 'direction', 'endsOn'] }],
   },
   {
     number: 16,
@@ -52,7 +52,7 @@ export const FARMING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'flat-up',
     domain: { min: 0, max: 10_000 },
-    sources: [],
+    sources: [{ dataset: 'agriculture-crops', fields: ['year', 'crop', 'plot', 'area'] }],
   },
   {
     number: 17,
@@ -65,7 +65,7 @@ export const FARMING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'agriculture-crops', fields: ['year', 'crop', 'plot', 'area'] }],
   },
   {
     number: 18,
@@ -78,7 +78,7 @@ export const FARMING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'agriculture-crops', fields: ['year', 'crop', 'plot', 'area', 'output'] }],
   },
   {
     number: 19,
@@ -91,7 +91,7 @@ export const FARMING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'agriculture-livestock', fields: ['species', 'heads'] }],
   },
   {
     number: 20,
@@ -104,7 +104,7 @@ export const FARMING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0, max: 10_000 },
-    sources: [],
+    sources: [{ dataset: 'agriculture-livestock', fields: ['species', 'heads', 'vaccinated'] }],
   },
   {
     number: 21,
@@ -117,7 +117,9 @@ export const FARMING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0 },
-    sources: [],
+    sources: [
+      { dataset: 'vehicle-registrations', fields: ['plateNumber', 'kind', 'powerKilowatts', 'state'] },
+    ],
   },
   {
     number: 22,
@@ -130,7 +132,7 @@ export const FARMING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'agriculture-facilities', fields: ['facilityNumber', 'area'] }],
   },
   {
     number: 23,
@@ -143,7 +145,12 @@ export const FARMING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0, max: 10_000 },
-    sources: [],
+    sources: [
+      {
+        dataset: 'finance-subsidies',
+        fields: ['claimNumber', 'claimedAmount', 'paidAmount', 'outcome', 'paidOn'],
+      },
+    ],
   },
   {
     number: 24,
@@ -156,6 +163,6 @@ export const FARMING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'down',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'finance-subsidies', fields: ['claimNumber', 'outcome'] }],
   },
 ];

@@ -13,7 +13,7 @@ export const LENDING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'down',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'bank-repayments', fields: ['loanNumber', 'dueOn', 'paidOn'] }],
   },
   {
     number: 2,
@@ -26,7 +26,7 @@ export const LENDING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'down',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'bank-repayments', fields: ['loanNumber', 'dueOn', 'paidOn'] }],
   },
   {
     number: 3,
@@ -39,7 +39,7 @@ export const LENDING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'bank-repayments', fields: ['loanNumber', 'dueOn', 'paidOn'] }],
   },
   {
     number: 4,
@@ -52,7 +52,7 @@ export const LENDING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'down',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'bank-loans', fields: ['loanNumber', 'settledOn'] }],
   },
   {
     number: 5,
@@ -65,7 +65,7 @@ export const LENDING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'down',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'bank-loans', fields: ['loanNumber', 'settledOn'] }],
   },
   {
     number: 6,
@@ -91,7 +91,7 @@ export const LENDING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'down',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'bank-loans', fields: ['loanNumber', 'balance', 'settledOn', 'dueOn'] }],
   },
   {
     number: 8,
@@ -104,7 +104,10 @@ export const LENDING_FEATURES: readonly Feature[] = [
     missing: 'N',
     trend: 'down',
     domain: { min: 0 },
-    sources: [],
+    sources: [
+      { dataset: 'bank-loans', fields: ['balance'] },
+      { dataset: 'agriculture-income-survey', fields: ['netIncome'] },
+    ],
   },
   {
     number: 9,
@@ -117,7 +120,7 @@ export const LENDING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0, max: 10_000 },
-    sources: [],
+    sources: [{ dataset: 'bank-repayments', fields: ['loanNumber', 'dueOn', 'paidOn'] }],
   },
   {
     number: 10,
@@ -130,7 +133,10 @@ export const LENDING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0 },
-    sources: [],
+    sources: [
+      { dataset: 'bank-loans', fields: ['loanNumber', 'settledOn'] },
+      { dataset: 'bank-repayments', fields: ['loanNumber', 'dueOn', 'paidOn'] },
+    ],
   },
   {
     number: 11,
@@ -143,7 +149,7 @@ export const LENDING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'down',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'bank-guarantees', fields: ['loanNumber', 'balance', 'endsOn'] }],
   },
   {
     number: 12,

@@ -13,7 +13,7 @@ export const LIVING_FEATURES: readonly Feature[] = [
     missing: 'N',
     trend: 'up',
     domain: { min: 0, max: 1 },
-    sources: [],
+    sources: [{ dataset: 'finance-farm-insurance', fields: ['commercial', 'startsOn', 'endsOn'] }],
   },
   {
     number: 26,
@@ -26,7 +26,7 @@ export const LIVING_FEATURES: readonly Feature[] = [
     missing: 'N',
     trend: 'flat',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'finance-farm-insurance', fields: ['losses'] }],
   },
   {
     number: 27,
@@ -39,7 +39,7 @@ export const LIVING_FEATURES: readonly Feature[] = [
     missing: 'N',
     trend: 'up',
     domain: { min: -1_000_000_000_000 },
-    sources: [],
+    sources: [{ dataset: 'agriculture-income-survey', fields: ['year', 'netIncome'] }],
   },
   {
     number: 28,
@@ -52,7 +52,7 @@ export const LIVING_FEATURES: readonly Feature[] = [
     missing: 'N',
     trend: 'down',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'agriculture-income-survey', fields: ['year', 'netIncome'] }],
   },
   {
     number: 29,
@@ -65,7 +65,7 @@ export const LIVING_FEATURES: readonly Feature[] = [
     missing: 'N',
     trend: 'up',
     domain: { min: 0, max: 10_000 },
-    sources: [],
+    sources: [{ dataset: 'agriculture-income-survey', fields: ['year', 'grossIncome', 'offFarmIncome'] }],
   },
   {
     number: 30,
@@ -78,7 +78,7 @@ export const LIVING_FEATURES: readonly Feature[] = [
     missing: 'N',
     trend: 'up',
     domain: { min: 0, max: 1 },
-    sources: [],
+    sources: [{ dataset: 'land-housing-certificates', fields: ['certificateNumber'] }],
   },
   {
     number: 31,
@@ -91,7 +91,7 @@ export const LIVING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'down',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'power-bills', fields: ['billNumber', 'dueOn', 'paidOn'] }],
   },
   {
     number: 32,
@@ -104,7 +104,7 @@ export const LIVING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'commerce-sales', fields: ['shopNumber', 'month', 'sales'] }],
   },
   {
     number: 33,
@@ -117,7 +117,7 @@ export const LIVING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0, max: 10_000 },
-    sources: [],
+    sources: [{ dataset: 'commerce-sales', fields: ['shopNumber', 'month', 'orders', 'ordersOnTime'] }],
   },
   {
     number: 34,
@@ -130,7 +130,7 @@ export const LIVING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'down',
     domain: { min: 0, max: 10_000 },
-    sources: [],
+    sources: [{ dataset: 'commerce-sales', fields: ['shopNumber', 'month', 'orders', 'qualityRefunds'] }],
   },
   {
     number: 35,
@@ -143,7 +143,7 @@ export const LIVING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'commerce-sales', fields: ['shopNumber', 'month', 'orders'] }],
   },
   {
     number: 36,
@@ -156,7 +156,7 @@ export const LIVING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0, max: 10_000 },
-    sources: [],
+    sources: [{ dataset: 'supply-invoices', fields: ['invoiceNumber', 'dueOn', 'paidOn'] }],
   },
   {
     number: 37,
@@ -169,7 +169,10 @@ export const LIVING_FEATURES: readonly Feature[] = [
     missing: 'B',
     trend: 'up',
     domain: { min: 0 },
-    sources: [],
+    sources: [
+      { dataset: 'market-registrations', fields: ['uscc', 'kind', 'registeredOn', 'endedOn'] },
+      { dataset: 'market-cooperative-members', fields: ['uscc', 'joinedOn', 'leftOn'] },
+    ],
   },
   {
     number: 38,
@@ -182,7 +185,7 @@ export const LIVING_FEATURES: readonly Feature[] = [
     missing: 'N',
     trend: 'up',
     domain: { min: 0 },
-    sources: [],
+    sources: [{ dataset: 'civil-household-members', fields: ['birthDate', 'deceased'] }],
   },
   {
     number: 39,

@@ -1,8 +1,7 @@
-import { BANK_LOANS, BANK_REPAYMENTS } from './datasets.ts';
 import { addMonths, daysBetween, inWindow, monthsBetween, negativeStillCounts } from './calendar.ts';
 import type { Finding } from './household-profile.ts';
 import { latestBy } from './latest-by.ts';
-import { dateIn, numberIn, textIn, type KnownRecords, type SourceRecord } from './source-record.ts';
+import { dateIn, keyIn, numberIn, type KnownRecords, type SourceRecord } from './source-record.ts';
 
 /** A loan as it is known at the as-of date. */
 interface Loan {
@@ -23,12 +22,12 @@ interface Instalment {
   endedOn: string | undefined;
 }
 
-/** Entries 1-5, 7, 9 and 10: none of them for a household without any loan record. */
+/** Entries 1-5, 7 and 9-11: none of the first ten for a household without any loan record. */
 export function lendingFeatures(known: KnownRecords): Finding[] {
   const loans = loansOf(known);
   const instalments = instalmentsOf(known);
-  if (loans.length === 0 && instalments.length === 0) return [];
   return [
+    ...guarantees(known, loans),
     ...arrearsFeatures(instalments, known.asOfDate),
     ...runningLoans(loans, known.asOfDate),
     ...goodRecord(loans, instalments, known.asOfDate),
@@ -36,30 +35,30 @@ export function lendingFeatures(known: KnownRecords): Finding[] {
 }
 
 function loansOf(known: KnownRecords): Loan[] {
-  const { fields } = BANK_LOANS;
-  return latestBy(known.of(BANK_LOANS.id), (record) => textIn(record, fields.number)).map((record) => {
-    const settledOn = dateIn(record, fields.settledOn);
+  return latestBy(known.of('bank-loans'), (record) => keyIn(record, 'loanNumber')).map((record) => {
+    const settledOn = dateIn(record, 'settledOn');
     return {
-      number: textIn(record, fields.number) ?? record.recordId,
+      number: keyIn(record, 'loanNumber'),
       record,
-      balance: numberIn(record, fields.balance) ?? 0,
-      dueOn: dateIn(record, fields.dueOn),
+      balance: numberIn(record, 'balance') ?? 0,
+      dueOn: dateIn(record, 'dueOn'),
       settledOn: settledOn !== null && settledOn <= known.asOfDate ? settledOn : null,
     };
   });
 }
 
 function instalmentsOf(known: KnownRecords): Instalment[] {
-  const { fields } = BANK_REPAYMENTS;
-  const key = (record: SourceRecord): string =>
-    `${textIn(record, fields.loan) ?? record.recordId} ${dateIn(record, fields.dueOn) ?? ''}`;
-  return latestBy(known.of(BANK_REPAYMENTS.id), key).flatMap((record) => {
-    const dueOn = dateIn(record, fields.dueOn);
+  const rows = latestBy(
+    known.of('bank-repayments'),
+    (record) => `${keyIn(record, 'loanNumber')} ${dateIn(record, 'dueOn') ?? ''}`,
+  );
+  return rows.flatMap((record) => {
+    const dueOn = dateIn(record, 'dueOn');
     if (dueOn === null || dueOn > known.asOfDate) return [];
-    const paid = dateIn(record, fields.paidOn);
+    const paid = dateIn(record, 'paidOn');
     const paidOn = paid !== null && paid <= known.asOfDate ? paid : undefined;
     return {
-      loan: textIn(record, fields.loan) ?? record.recordId,
+      loan: keyIn(record, 'loanNumber'),
       record,
       dueOn,
       daysLate: Math.max(0, daysBetween(dueOn, paidOn ?? known.asOfDate)),
@@ -163,6 +162,28 @@ function goodRecord(loans: readonly Loan[], instalments: readonly Instalment[], 
       value: months,
       reach: first === undefined ? 0 : months + 12,
       records: first === undefined ? loans.map((loan) => loan.record) : [first.record],
+    },
+  ];
+}
+
+/** A household that the bank knows as a borrower and that stands in no guarantee has given none: zero, not missing. */
+function guarantees(known: KnownRecords, loans: readonly Loan[]): Finding[] {
+  const given = latestBy(
+    known.of('bank-guarantees'),
+    (record) => `${keyIn(record, 'loanNumber')} ${record.personId ?? record.recordId}`,
+  );
+  if (given.length === 0 && loans.length === 0) return [];
+  const standing = given.filter((record) => (dateIn(record, 'endsOn') ?? '9999-12-31') > known.asOfDate);
+  const inAYear = addMonths(known.asOfDate, 12);
+  const staying = standing.filter((record) => (dateIn(record, 'endsOn') ?? '9999-12-31') > inAYear);
+  const total = (records: typeof given): number =>
+    records.reduce((all, record) => all + (numberIn(record, 'balance') ?? 0), 0);
+  return [
+    {
+      feature: 'guarantees-given',
+      value: total(standing),
+      reach: total(staying),
+      records: given.length > 0 ? given : loans.map((loan) => loan.record),
     },
   ];
 }

@@ -1,63 +1,62 @@
-import { addMonths, daysBetween, inWindow, monthsBetween } from './calendar.ts';
-import { BUSINESSES, POWER_BILLS, VEHICLES } from './datasets.ts';
+import { addMonths, daysBetween, inWindow } from './calendar.ts';
 import type { Finding } from './household-profile.ts';
 import { latestBy } from './latest-by.ts';
-import { dateIn, numberIn, textIn, type KnownRecords, type SourceRecord } from './source-record.ts';
+import { dateIn, flagIn, keyIn, type KnownRecords, type RecordOf } from './source-record.ts';
 
-/** Entries 21, 31 and 37: machines, bills and registered businesses. */
+/** Entries 31 and 38: bills and working members. */
 export function livingFeatures(known: KnownRecords): Finding[] {
-  return [...machineFeature(known), ...arrearsFeature(known), ...businessFeature(known)];
+  return [...billFeature(known), ...workerFeature(known)];
 }
 
-const MACHINES: ReadonlySet<string> = new Set(['tractor', 'harvester', 'farm-machine']);
-
-function machineFeature(known: KnownRecords): Finding[] {
-  const { fields } = VEHICLES;
-  const machines = latestBy(known.of(VEHICLES.id), (record) => textIn(record, fields.plate)).filter(
-    (record) => MACHINES.has(textIn(record, fields.kind) ?? ''),
-  );
-  if (machines.length === 0) return [];
-  const power = machines.reduce((sum, record) => sum + (numberIn(record, fields.power) ?? 0), 0);
-  return [{ feature: 'farm-machinery', value: power, records: machines }];
+interface Bill {
+  record: RecordOf<'power-bills'>;
+  daysLate: number;
+  /** The day it was paid; the as-of day while it is open. */
+  endedOn: string;
 }
 
-/** The longest delay of a power bill of the last year; one that is still open counts up to today. */
-function arrearsFeature(known: KnownRecords): Finding[] {
-  const { fields } = POWER_BILLS;
-  const late = (record: SourceRecord): number => {
-    const paid = dateIn(record, fields.paidOn);
-    const until = paid !== null && paid <= known.asOfDate ? paid : known.asOfDate;
-    return Math.max(0, daysBetween(dateIn(record, fields.dueOn) ?? until, until));
-  };
-  const bills = latestBy(known.of(POWER_BILLS.id), (record) => textIn(record, fields.number)).filter(
-    (record) => {
-      const dueOn = dateIn(record, fields.dueOn);
-      if (dueOn === null || dueOn > known.asOfDate) return false;
-      const paid = dateIn(record, fields.paidOn);
-      return inWindow(paid !== null && paid <= known.asOfDate ? paid : known.asOfDate, known.asOfDate, 12);
-    },
-  );
+/** The longest delay of a power bill that was open within the last year; an open bill counts up to today. */
+function billFeature(known: KnownRecords): Finding[] {
+  const bills = latestBy(known.of('power-bills'), (record) => keyIn(record, 'billNumber'))
+    .flatMap((record): Bill[] => {
+      const dueOn = dateIn(record, 'dueOn');
+      if (dueOn === null || dueOn > known.asOfDate) return [];
+      const paid = dateIn(record, 'paidOn');
+      const endedOn = paid !== null && paid <= known.asOfDate ? paid : known.asOfDate;
+      return [{ record, endedOn, daysLate: Math.max(0, daysBetween(dueOn, endedOn)) }];
+    })
+    .filter((bill) => inWindow(bill.endedOn, known.asOfDate, 12));
   if (bills.length === 0) return [];
-  const days = Math.max(...bills.map(late));
-  const behind = bills.filter((record) => late(record) > 0);
-  return [{ feature: 'utility-arrears', value: days, reach: 0, records: behind.length > 0 ? behind : bills }];
+  const late = bills.filter((bill) => bill.daysLate > 0);
+  return [
+    {
+      feature: 'utility-arrears',
+      value: Math.max(...bills.map((bill) => bill.daysLate)),
+      // Once paid, everything late today is out of the window twelve months on.
+      reach: 0,
+      records: (late.length > 0 ? late : bills).map((bill) => bill.record),
+    },
+  ];
 }
 
-const FARM_BUSINESSES: ReadonlySet<string> = new Set(['cooperative', 'family-farm']);
+const WORKING_FROM_MONTHS = 16 * 12;
+const WORKING_TO_MONTHS = 60 * 12;
 
-function businessFeature(known: KnownRecords): Finding[] {
-  const { fields } = BUSINESSES;
-  const running = latestBy(known.of(BUSINESSES.id), (record) => textIn(record, fields.number)).filter(
-    (record) => {
-      const endedOn = dateIn(record, fields.endedOn);
-      return (
-        FARM_BUSINESSES.has(textIn(record, fields.kind) ?? '') &&
-        (endedOn === null || endedOn > known.asOfDate)
-      );
-    },
-  );
-  const [first] = running.flatMap((record) => dateIn(record, fields.registeredOn) ?? []).sort();
-  if (first === undefined) return [];
-  const years = Math.floor(monthsBetween(first, addMonths(known.asOfDate, 0)) / 12);
-  return [{ feature: 'cooperative-years', value: years, records: running }];
+/** Members of 16 to 59 years for each of the others, in basis points; nobody else counts as half a person. */
+function workerFeature(known: KnownRecords): Finding[] {
+  const members = latestBy(
+    known.of('civil-household-members'),
+    (record) => record.personId ?? record.recordId,
+  ).filter((record) => flagIn(record, 'deceased') !== true && dateIn(record, 'birthDate') !== null);
+  if (members.length === 0) return [];
+  const workers = members.filter((record) => {
+    const born = dateIn(record, 'birthDate') ?? '';
+    return (
+      addMonths(born, WORKING_FROM_MONTHS) <= known.asOfDate &&
+      addMonths(born, WORKING_TO_MONTHS) > known.asOfDate
+    );
+  }).length;
+  const dependants = members.length - workers;
+  const value = Math.floor((workers * 10_000) / Math.max(dependants, 0.5));
+  return [{ feature: 'workers-per-dependant', value, records: members }];
 }

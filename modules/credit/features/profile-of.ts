@@ -1,10 +1,10 @@
-import { isCreditDataset } from './datasets.ts';
 import { farmingFeatures } from './farming-features.ts';
 import type { DatasetFreshness, Finding, HouseholdProfile } from './household-profile.ts';
 import { landFeatures } from './land-features.ts';
 import { lendingFeatures } from './lending-features.ts';
 import { livingFeatures } from './living-features.ts';
 import { recordsKnownAt, type KnownRecords, type SourceRecord } from './source-record.ts';
+import { sellingFeatures } from './selling-features.ts';
 import { supportFeatures } from './support-features.ts';
 
 /** Every group of features that the county's datasets feed. */
@@ -14,6 +14,7 @@ const GROUPS: readonly ((known: KnownRecords) => Finding[])[] = [
   farmingFeatures,
   supportFeatures,
   livingFeatures,
+  sellingFeatures,
 ];
 
 /**
@@ -27,7 +28,7 @@ export function profileOf(records: readonly SourceRecord[], asOf: number): House
     values: Object.fromEntries(computed.map((finding) => [finding.feature, finding.value])),
     reach: Object.fromEntries(computed.map((finding) => [finding.feature, finding.reach ?? null])),
     records: Object.fromEntries(computed.map((finding) => [finding.feature, finding.records])),
-    freshness: freshnessOf(known.all.filter((record) => isCreditDataset(record.datasetId))),
+    freshness: freshnessOf(known.all),
   };
 }
 

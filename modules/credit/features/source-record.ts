@@ -1,5 +1,6 @@
 import { chinaDate } from '../../kernel/clock.ts';
 import { invalid } from '../../kernel/problem.ts';
+import { isCreditDataset, type DatasetId, type FieldOf } from './datasets.ts';
 
 /** What the features need of a registry record: typed values, the event's date, and when it was received. */
 export interface SourceRecord {
@@ -12,18 +13,25 @@ export interface SourceRecord {
   values: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** The records that may be used as of an instant, by dataset, in an order that depends on nothing but themselves. */
+/** A record of one dataset, so that only the columns credit declared can be read of it. */
+export type RecordOf<Id extends DatasetId> = SourceRecord & { datasetId: Id };
+
+/** The records that may be used as of an instant, in an order that depends on nothing but themselves. */
 export interface KnownRecords {
   /** The calendar date in China at the as-of instant. */
   asOfDate: string;
-  of: (datasetId: string) => readonly SourceRecord[];
+  of: <Id extends DatasetId>(datasetId: Id) => readonly RecordOf<Id>[];
   all: readonly SourceRecord[];
 }
 
-/** Leaves out everything dated or received after `asOf` and sorts the rest by event date and record id. */
+/**
+ * Leaves out everything dated or received after `asOf` and the datasets that credit does not read, and sorts the
+ * rest by event date and record id.
+ */
 export function recordsKnownAt(records: readonly SourceRecord[], asOf: number): KnownRecords {
   const asOfDate = chinaDate(asOf);
   const all = records
+    .filter((record) => isCreditDataset(record.datasetId))
     .filter((record) => record.receivedAt <= asOf && (record.eventDate ?? '') <= asOfDate)
     .sort((a, b) => compareText(a.eventDate ?? '', b.eventDate ?? '') || compareText(a.recordId, b.recordId));
   const byDataset = new Map<string, SourceRecord[]>();
@@ -32,7 +40,11 @@ export function recordsKnownAt(records: readonly SourceRecord[], asOf: number): 
     if (group === undefined) byDataset.set(record.datasetId, [record]);
     else group.push(record);
   }
-  return { asOfDate, all, of: (datasetId) => byDataset.get(datasetId) ?? [] };
+  return {
+    asOfDate,
+    all,
+    of: <Id extends DatasetId>(datasetId: Id) => (byDataset.get(datasetId) ?? []) as RecordOf<Id>[],
+  };
 }
 
 function compareText(a: string, b: string): number {
@@ -40,7 +52,7 @@ function compareText(a: string, b: string): number {
 }
 
 /** A number of the record, null when absent; 422 `record-value-invalid` when it is anything but a finite number. */
-export function numberIn(record: SourceRecord, field: string): number | null {
+export function numberIn<Id extends DatasetId>(record: RecordOf<Id>, field: FieldOf<Id>): number | null {
   const value = record.values[field] ?? null;
   if (value === null) return null;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
@@ -48,24 +60,29 @@ export function numberIn(record: SourceRecord, field: string): number | null {
 }
 
 /** A text of the record, null when absent; 422 `record-value-invalid` when it is no text. */
-export function textIn(record: SourceRecord, field: string): string | null {
+export function textIn<Id extends DatasetId>(record: RecordOf<Id>, field: FieldOf<Id>): string | null {
   const value = record.values[field] ?? null;
   if (value === null || typeof value === 'string') return value;
   throw faulty(record, field, 'a text');
 }
 
 /** A date `YYYY-MM-DD` of the record, null when absent; 422 `record-value-invalid` when it is no date. */
-export function dateIn(record: SourceRecord, field: string): string | null {
+export function dateIn<Id extends DatasetId>(record: RecordOf<Id>, field: FieldOf<Id>): string | null {
   const value = textIn(record, field);
   if (value === null || /^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
   throw faulty(record, field, 'a date');
 }
 
 /** A yes or no of the record, null when absent; 422 `record-value-invalid` when it is neither. */
-export function flagIn(record: SourceRecord, field: string): boolean | null {
+export function flagIn<Id extends DatasetId>(record: RecordOf<Id>, field: FieldOf<Id>): boolean | null {
   const value = record.values[field] ?? null;
   if (value === null || typeof value === 'boolean') return value;
   throw faulty(record, field, 'true or false');
+}
+
+/** The number a text key is made of: the record's own id where the source gave none, so that nothing is merged. */
+export function keyIn<Id extends DatasetId>(record: RecordOf<Id>, field: FieldOf<Id>): string {
+  return textIn(record, field) ?? record.recordId;
 }
 
 function faulty(record: SourceRecord, field: string, expected: string): Error {

@@ -11,6 +11,12 @@ const YIELD_GRAMS_PER_MU: Readonly<Record<string, number>> = {
   peanut: 255_000,
   rapeseed: 140_000,
   potato: 1_250_000,
+  sugarcane: 5_000_000,
+  vegetables: 2_000_000,
+  citrus: 1_400_000,
+  mango: 800_000,
+  tea: 80_000,
+  'dragon-fruit': 1_200_000,
 };
 
 /** Hundredths of one head of cattle. */
