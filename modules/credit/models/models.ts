@@ -26,7 +26,7 @@ export interface Models {
 const REGISTERED = [
   {
     file: './expert-core-1.json',
-    sha256: '48d8a84d0f8c67b6defda4cbe336b6707bf1a9b5d9cf399ff99fcaf002c8adf2',
+    sha256: 'e3df91c91bfb591d826efa9699757d793427a69abd95554252f9652e004a4992',
   },
 ];
 

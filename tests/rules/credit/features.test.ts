@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { BANK_LOANS } from '../../../modules/credit/features/datasets.ts';
+import { parse } from 'yaml';
 import type { SourceRecord } from '../../../modules/credit/features/source-record.ts';
 import { profileOf } from '../../../modules/credit/features/profile-of.ts';
-import { CATALOGUE } from '../../../modules/credit/features/catalogue.ts';
+import { CATALOGUE, featureOf } from '../../../modules/credit/features/catalogue.ts';
+import { DATASETS, isCreditDataset } from '../../../modules/credit/features/datasets.ts';
 import { loadModels } from '../../../modules/credit/models/models.ts';
 import { addMonths } from '../../../modules/credit/features/calendar.ts';
 import {
@@ -15,8 +17,10 @@ import { DAY, startOfChinaDate } from '../../../modules/kernel/clock.ts';
 import {
   aCrop,
   aFullFile,
+  aGuarantee,
   aLoan,
   anInstalment,
+  landTakenIn,
   aPowerBill,
   aRecord,
   aSubsidy,
@@ -49,6 +53,7 @@ describe('a loan record', () => {
       'active-loans': 1,
       lenders: 1,
       'outstanding-debt': 5_000_000,
+      'guarantees-given': 0,
       'on-time-share': 5_000,
       'months-since-first-loan-repaid': 32,
     });
@@ -78,6 +83,112 @@ describe('a loan record', () => {
     expect(profileOf([late, later], NOW)).toMatchObject({
       values: { 'max-days-past-due': 50 },
       reach: { 'max-days-past-due': 10 },
+    });
+  });
+});
+
+describe('livestock, machines, sales and businesses', () => {
+  it('count what was seen last, within the window, and only what is still there', () => {
+    const herd = (on: string, heads: number, vaccinated: number | null): SourceRecord =>
+      aRecord('agriculture-livestock', on, { species: 'pig', heads, vaccinated, recordedOn: on });
+    const tractor = (plateNumber: string, state: string): SourceRecord =>
+      aRecord('vehicle-registrations', '2020-01-01', {
+        plateNumber,
+        kind: 'tractor',
+        powerKilowatts: 40,
+        state,
+      });
+    const records = [
+      herd('2025-01-01', 90, 90),
+      herd('2026-03-01', 40, 40),
+      herd('2026-06-01', 30, 24),
+      tractor('T1', 'in-use'),
+      tractor('T2', 'scrapped'),
+      aRecord('vehicle-registrations', '2020-01-01', { plateNumber: 'T3', kind: 'car', powerKilowatts: 90 }),
+      aRecord('agriculture-facilities', '2021-01-01', { facilityNumber: 'F1', area: 120 }),
+    ];
+    expect(profileOf(records, NOW)).toMatchObject({
+      values: {
+        'breeding-stock': 600,
+        'vaccination-complete': 8_000,
+        'farm-machinery': 40,
+        'greenhouse-area': 120,
+      },
+      reach: { 'vaccination-complete': 10_000, 'farm-machinery': null },
+    });
+    expect(valuesOf([herd('2025-11-23', 90, 90)])).toEqual({});
+  });
+
+  it('are shares of orders and of invoices, and years in a cooperative', () => {
+    const sales = (month: string, orders: number, ordersOnTime: number | null): SourceRecord =>
+      aRecord('commerce-sales', `${month}-28`, {
+        shopNumber: 'S1',
+        month,
+        orders,
+        ordersOnTime,
+        qualityRefunds: 1,
+        sales: 10_000,
+      });
+    const invoice = (invoiceNumber: string, dueOn: string, paidOn: string | null): SourceRecord =>
+      aRecord('supply-invoices', '2024-12-01', { invoiceNumber, dueOn, paidOn });
+    const records = [
+      sales('2025-03', 10, 10),
+      sales('2026-09', 20, 19),
+      sales('2026-10', 30, null),
+      invoice('I1', '2025-03-01', '2025-03-01'),
+      invoice('I2', '2025-04-01', '2025-04-02'),
+      invoice('I3', '2026-04-01', '2026-03-31'),
+      invoice('I4', '2026-11-23', null),
+      aRecord('market-cooperative-members', '2021-11-23', {
+        uscc: 'C1',
+        joinedOn: '2021-11-23',
+        leftOn: null,
+      }),
+      aRecord('market-registrations', '2015-01-01', {
+        uscc: 'U1',
+        kind: 'company',
+        registeredOn: '2015-01-01',
+      }),
+    ];
+    expect(profileOf(records, NOW)).toMatchObject({
+      values: {
+        'months-selling': 3,
+        'platform-sales': 20_000,
+        'orders-on-time': 9_500,
+        'quality-refund-share': 400,
+        'input-invoices-on-time': 6_666,
+        'cooperative-years': 5,
+      },
+      reach: { 'orders-on-time': 10_000, 'input-invoices-on-time': 10_000 },
+    });
+  });
+
+  it('see transfers taken in, guarantees that still run, and hands that work', () => {
+    const member = (personId: string, birthDate: string, deceased = false): SourceRecord => {
+      const { eventDate: _none, ...record } = aRecord('civil-household-members', '2020-01-01', {
+        birthDate,
+        deceased,
+      });
+      return { ...record, personId };
+    };
+    const records = [
+      landTakenIn('T1', 2_500, '2027-05-23'),
+      landTakenIn('T2', 1_000, '2026-11-23'),
+      aGuarantee('G1', 4_000_000, '2027-01-01'),
+      aGuarantee('G2', 9_000_000, '2026-11-01'),
+      member('per_1', '1980-05-01'),
+      member('per_2', '1966-11-23'),
+      member('per_3', '2015-01-01'),
+      member('per_4', '1940-01-01', true),
+    ];
+    expect(profileOf(records, NOW)).toMatchObject({
+      values: {
+        'transferred-in-land': 2_500,
+        'transfer-months-left': 6,
+        'guarantees-given': 4_000_000,
+        'workers-per-dependant': 5_000,
+      },
+      reach: { 'transfer-months-left': 36, 'guarantees-given': 0 },
     });
   });
 });
@@ -209,16 +320,15 @@ describe('time travel', () => {
 });
 
 describe('values that are not of their type', () => {
-  const { id, fields } = BANK_LOANS;
   it.each([
-    ['a thousands mark', fields.balance, '1,200'],
-    ['a date in a number field', fields.balance, '2026-01-01'],
-    ['NaN', fields.balance, Number.NaN],
-    ['infinity', fields.balance, Number.POSITIVE_INFINITY],
-    ['a number in a date field', fields.settledOn, 20_260_101],
-    ['no date', fields.settledOn, 'soon'],
+    ['a thousands mark', 'balance', '1,200'],
+    ['a date in a number field', 'balance', '2026-01-01'],
+    ['NaN', 'balance', Number.NaN],
+    ['infinity', 'balance', Number.POSITIVE_INFINITY],
+    ['a number in a date field', 'settledOn', 20_260_101],
+    ['no date', 'settledOn', 'soon'],
   ])('are refused with record and field: %s', (_name, field, value) => {
-    const loan = aRecord(id, '2025-01-01', { [fields.number]: 'L1', [fields.balance]: 1, [field]: value });
+    const loan = aRecord('bank-loans', '2025-01-01', { loanNumber: 'L1', balance: 1, [field]: value });
     expect(() => profileOf([loan], NOW)).toThrow(
       expect.objectContaining({
         kind: 'invalid',
@@ -226,6 +336,37 @@ describe('values that are not of their type', () => {
         fields: [expect.objectContaining({ field: `/records/${loan.recordId}/values/${field}` })],
       }) as Error,
     );
+  });
+});
+
+describe('the catalogue and the county', () => {
+  it('name only datasets and columns that a data contract declares', () => {
+    const contracts = new Map(
+      readdirSync('modules/registry/contracts').map((file) => {
+        const contract = parse(readFileSync(`modules/registry/contracts/${file}`, 'utf8')) as {
+          dataset: string;
+          columns: { name: string }[];
+        };
+        return [contract.dataset, contract.columns.map((column) => column.name)];
+      }),
+    );
+    const uses = [
+      ...CATALOGUE.flatMap((feature) => feature.sources),
+      ...Object.entries(DATASETS).map(([dataset, { fields }]) => ({ dataset, fields })),
+    ];
+    for (const { dataset, fields } of uses) {
+      expect(contracts.has(dataset)).toBe(true);
+      for (const field of fields) expect(contracts.get(dataset)).toContain(field);
+    }
+  });
+
+  it('reads no dataset for what needs a separate consent or may never be scored', () => {
+    for (const feature of CATALOGUE.filter((entry) => entry.consent !== 'C')) {
+      for (const { dataset } of feature.sources) {
+        if (dataset !== 'bank-loans') expect(isCreditDataset(dataset)).toBe(false);
+      }
+    }
+    expect(featureOf('net-income')?.consent).toBe('W');
   });
 });
 

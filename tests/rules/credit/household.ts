@@ -1,12 +1,4 @@
 import type { SourceRecord } from '../../../modules/credit/features/source-record.ts';
-import {
-  BANK_LOANS,
-  BANK_REPAYMENTS,
-  CROPS,
-  LAND_CONTRACTS,
-  POWER_BILLS,
-  SUBSIDIES,
-} from '../../../modules/credit/features/datasets.ts';
 import { startOfChinaDate } from '../../../modules/kernel/clock.ts';
 
 let serial = 0;
@@ -37,51 +29,55 @@ export function noonOf(date: string): number {
 
 export function aLoan(
   number: string,
-  grantedOn: string,
+  issuedOn: string,
   loan: { balance?: number; dueOn?: string; settledOn?: string } = {},
 ): SourceRecord {
-  const { fields, id } = BANK_LOANS;
-  return aRecord(id, grantedOn, {
-    [fields.number]: number,
-    [fields.balance]: loan.balance ?? 0,
-    [fields.dueOn]: loan.dueOn ?? null,
-    [fields.settledOn]: loan.settledOn ?? null,
+  return aRecord('bank-loans', issuedOn, {
+    loanNumber: number,
+    balance: loan.balance ?? 0,
+    issuedOn,
+    dueOn: loan.dueOn ?? null,
+    settledOn: loan.settledOn ?? null,
   });
 }
 
 /** An instalment: due, and paid on a day or not at all. */
-export function anInstalment(loan: string, dueOn: string, paidOn: string | null): SourceRecord {
-  const { fields, id } = BANK_REPAYMENTS;
-  return aRecord(id, dueOn, { [fields.loan]: loan, [fields.dueOn]: dueOn, [fields.paidOn]: paidOn });
+export function anInstalment(loanNumber: string, dueOn: string, paidOn: string | null): SourceRecord {
+  return aRecord('bank-repayments', dueOn, { loanNumber, dueOn, paidOn });
 }
 
-export function someLand(number: string, hundredthMu: number): SourceRecord {
-  const { fields, id } = LAND_CONTRACTS;
-  return aRecord(id, '2018-01-01', {
-    [fields.number]: number,
-    [fields.area]: hundredthMu,
-    [fields.endsOn]: '2048-01-01',
+export function aGuarantee(loanNumber: string, balance: number, endsOn: string): SourceRecord {
+  return aRecord('bank-guarantees', '2024-01-01', { loanNumber, balance, endsOn });
+}
+
+export function someLand(contractNumber: string, area: number): SourceRecord {
+  return aRecord('land-contracts', '2018-01-01', { contractNumber, area, endsOn: '2048-01-01' });
+}
+
+export function landTakenIn(contractNumber: string, area: number, endsOn: string): SourceRecord {
+  return aRecord('land-transfers', '2022-01-01', { contractNumber, direction: 'in', area, endsOn });
+}
+
+export function aCrop(year: number, crop: string, area: number, output: number | null): SourceRecord {
+  return aRecord('agriculture-crops', `${String(year)}-10-01`, { year, crop, plot: 1, area, output });
+}
+
+export function aSubsidy(
+  on: string,
+  claimedAmount: number,
+  paidAmount: number,
+  outcome = 'paid',
+): SourceRecord {
+  return aRecord('finance-subsidies', on, {
+    claimNumber: `${on} ${outcome}`,
+    claimedAmount,
+    paidAmount,
+    outcome,
   });
 }
 
-export function aCrop(year: number, crop: string, hundredthMu: number, grams: number | null): SourceRecord {
-  const { fields, id } = CROPS;
-  return aRecord(id, `${String(year)}-10-01`, {
-    [fields.year]: year,
-    [fields.crop]: crop,
-    [fields.area]: hundredthMu,
-    [fields.output]: grams,
-  });
-}
-
-export function aSubsidy(on: string, claimed: number, paid: number, outcome = 'paid'): SourceRecord {
-  const { fields, id } = SUBSIDIES;
-  return aRecord(id, on, { [fields.claimed]: claimed, [fields.paid]: paid, [fields.outcome]: outcome });
-}
-
-export function aPowerBill(number: string, dueOn: string, paidOn: string | null): SourceRecord {
-  const { fields, id } = POWER_BILLS;
-  return aRecord(id, dueOn, { [fields.number]: number, [fields.dueOn]: dueOn, [fields.paidOn]: paidOn });
+export function aPowerBill(billNumber: string, dueOn: string, paidOn: string | null): SourceRecord {
+  return aRecord('power-bills', dueOn, { billNumber, dueOn, paidOn });
 }
 
 /** A household with a full file: loan, land, two crops, support and power bills. */

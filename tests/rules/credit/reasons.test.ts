@@ -16,6 +16,7 @@ const spotless: FeatureValues = {
   'max-days-past-due': 0,
   'arrears-of-30-days': 0,
   'active-loans': 1,
+  'guarantees-given': 0,
   'outstanding-debt': 5_000_000,
   'on-time-share': 10_000,
   'months-since-first-loan-repaid': 24,
@@ -55,20 +56,20 @@ describe('reasons', () => {
 
   it('name what cost points, the largest first', () => {
     expect(shortfalls({ ...spotless, 'max-days-past-due': 45, 'utility-arrears': 12 })).toEqual([
-      ['R01', 38],
-      ['R16', 14],
+      ['R01', 40],
+      ['R16', 20],
     ]);
   });
 
   it('sum the points under one code', () => {
     const values = { ...spotless, 'arrears-of-30-days': 1, 'on-time-share': 9_200 };
-    expect(shortfalls(values)).toEqual([['R02', 17 + 20]]);
+    expect(shortfalls(values)).toEqual([['R02', 16 + 18]]);
     expect(ranked(values)[0]?.features).toEqual(['on-time-share', 'arrears-of-30-days']);
   });
 
   it('call missing data missing, and no loan record by its name', () => {
     const { 'utility-arrears': _bill, ...withoutBill } = spotless;
-    expect(shortfalls(withoutBill)).toEqual([['R23', 22]]);
+    expect(shortfalls(withoutBill)).toEqual([['R23', 30]]);
     const { 'contracted-land': land = null, 'utility-arrears': bill = null } = spotless;
     const codes = shortfalls({ 'contracted-land': land, 'utility-arrears': bill }).map(([code]) => code);
     expect(codes).toContain('R08');
@@ -76,9 +77,9 @@ describe('reasons', () => {
   });
 
   it('break ties by the order of the catalogue', () => {
-    expect(shortfalls({ ...spotless, 'active-loans': 2, 'contracted-land': 300 })).toEqual([
-      ['R05', 6],
-      ['R10', 6],
+    expect(shortfalls({ ...spotless, 'orders-on-time': 8_500, 'transfer-months-left': 7 })).toEqual([
+      ['R11', 3],
+      ['R17', 3],
     ]);
   });
 
@@ -121,7 +122,7 @@ describe('reasons', () => {
       direction: 'shortfall',
       zh: '近两年有贷款逾期（近两年最长逾期天数：45天）',
       en: 'A loan was in arrears in the last two years (longest arrears on a loan in two years: 45 days)',
-      points: 38,
+      points: 40,
       sources: [source],
       action: '结清逾期并连续按时还款一年',
       actionEn: 'pay the arrears and repay on time for a year',
@@ -155,7 +156,7 @@ describe('advice', () => {
     expect(advice?.from).toBe(before);
     expect(advice?.to).toBe(scoreProfile(card, { ...values, 'utility-arrears': 0 }).score);
     expect(advice?.zh).toBe(
-      `做到“结清水电欠费并保持按时缴费”，预计由${String(before)}分升到约${String(before + 34)}分（不保证）`,
+      `做到“结清水电欠费并保持按时缴费”，预计由${String(before)}分升到约${String(before + 46)}分（不保证）`,
     );
     expect(advice?.en).toContain('no guarantee');
   });

@@ -8,7 +8,6 @@ import { clearStale, markStale, oldestStale } from '../../../modules/credit/runs
 import { startRun } from '../../../modules/credit/runs/start-run.ts';
 import { takeRescoreTurn } from '../../../modules/credit/scores/score-store.ts';
 import { scoreTable, standingTable } from '../../../modules/credit/scores/score-table.ts';
-import { BANK_LOANS } from '../../../modules/credit/features/datasets.ts';
 import type { SourceRecord } from '../../../modules/credit/features/source-record.ts';
 import { DAY, MINUTE } from '../../../modules/kernel/clock.ts';
 import { fakeClock, type FakeClock } from '../../support/clock.ts';
@@ -94,8 +93,7 @@ eachDatabase((open) => {
 
     it('is refused for an unknown household and for a value that is no number, and nothing is stored', async () => {
       await expect(score('hh_none')).rejects.toMatchObject({ kind: 'absent' });
-      const { id, fields } = BANK_LOANS;
-      settle('hh_1', [aRecord(id, '2025-01-01', { [fields.number]: 'L1', [fields.balance]: '1,200' })]);
+      settle('hh_1', [aRecord('bank-loans', '2025-01-01', { loanNumber: 'L1', balance: '1,200' })]);
       await expect(score('hh_1')).rejects.toMatchObject({ kind: 'invalid', code: 'record-value-invalid' });
       expect(await scoresStored()).toBe(0);
     });
@@ -144,8 +142,7 @@ eachDatabase((open) => {
     });
 
     it('that cannot be scored wait with their fault until they change', async () => {
-      const { id, fields } = BANK_LOANS;
-      settle('hh_1', [aRecord(id, '2025-01-01', { [fields.number]: 'L1', [fields.balance]: '1,200' })]);
+      settle('hh_1', [aRecord('bank-loans', '2025-01-01', { loanNumber: 'L1', balance: '1,200' })]);
       settle('hh_2', aFullFile());
       await mark('hh_1');
       await mark('hh_2');
@@ -179,8 +176,7 @@ eachDatabase((open) => {
     it('scores every household in chunks and counts what came out', async () => {
       for (let i = 0; i < 41; i += 1) settle(`hh_${String(i).padStart(3, '0')}`, aFullFile());
       settle('hh_900', []);
-      const { id, fields } = BANK_LOANS;
-      settle('hh_901', [aRecord(id, '2025-01-01', { [fields.number]: 'L', [fields.balance]: '1,200' })]);
+      settle('hh_901', [aRecord('bank-loans', '2025-01-01', { loanNumber: 'L1', balance: '1,200' })]);
       const run = await start('每月重评');
       await advanceOpenRun(db.inTransaction, credit.needs);
       expect(await db.inTransaction((tx) => findRun(tx, run.id))).toMatchObject({
