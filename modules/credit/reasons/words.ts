@@ -4,7 +4,7 @@ import type { Bin } from '../scorecard/scorecard.ts';
 /** How many of our whole units make one of the unit that people read, and that unit's names. */
 const UNITS: Readonly<Record<FeatureUnit, { per: number; zh: string; en: string }>> = {
   days: { per: 1, zh: '天', en: ' days' },
-  count: { per: 1, zh: '个', en: '' },
+  count: { per: 1, zh: '', en: '' },
   months: { per: 1, zh: '个月', en: ' months' },
   fen: { per: 100, zh: '元', en: ' yuan' },
   'basis-points': { per: 100, zh: '%', en: '%' },
@@ -36,13 +36,27 @@ export function unitText(unit: FeatureUnit): Wording {
   return { zh, en: en.trim() === '' ? 'number' : en.trim() };
 }
 
-/** A bin in words: below, from … to below, or from. */
+/** A bin in words: `30 to 59 days` where values are whole in the unit people read, else `80% to below 90%`. */
 export function binText(unit: FeatureUnit, { from, to }: Bin): Wording {
   if (unit === 'yes-no') return valueText(unit, from ?? 0);
-  const upper = to === undefined ? { zh: '', en: '' } : valueText(unit, to);
-  if (from === undefined) return { zh: `低于${upper.zh}`, en: `below ${upper.en}` };
-  const lower = valueText(unit, from);
+  const lower = valueText(unit, from ?? 0);
   if (to === undefined) return { zh: `${lower.zh}及以上`, en: `${lower.en} or more` };
+  if (from === undefined && to === 1) return lower;
+  return UNITS[unit].per === 1 ? wholeBinText(unit, from, to) : scaledBinText(unit, from, to);
+}
+
+function wholeBinText(unit: FeatureUnit, from: number | undefined, to: number): Wording {
+  const last = valueText(unit, to - 1);
+  if (from === undefined) return { zh: `${last.zh}及以下`, en: `${last.en} or less` };
+  if (to === from + 1) return last;
+  return { zh: `${String(from)}至${last.zh}`, en: `${String(from)} to ${last.en}` };
+}
+
+/** A bin from the smallest amount on lies just above the bin of nothing at all: it needs no lower edge in words. */
+function scaledBinText(unit: FeatureUnit, from: number | undefined, to: number): Wording {
+  const upper = valueText(unit, to);
+  if (from === undefined || from === 1) return { zh: `不足${upper.zh}`, en: `below ${upper.en}` };
+  const lower = valueText(unit, from);
   return { zh: `${lower.zh}至不足${upper.zh}`, en: `${lower.en} to below ${upper.en}` };
 }
 

@@ -165,10 +165,11 @@ describe('livestock, machines, sales and businesses', () => {
 
   it('see transfers taken in, guarantees that still run, and hands that work', () => {
     const member = (personId: string, birthDate: string, deceased = false): SourceRecord => {
-      const { eventDate: _none, ...record } = aRecord('civil-household-members', '2020-01-01', {
+      const record = aRecord('civil-household-members', '2020-01-01', {
         birthDate,
         deceased,
       });
+      delete record.eventDate;
       return { ...record, personId };
     };
     const records = [

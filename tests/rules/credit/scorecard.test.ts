@@ -5,6 +5,7 @@ import { CATALOGUE, featureOf } from '../../../modules/credit/features/catalogue
 import { loadModels, modelOf } from '../../../modules/credit/models/models.ts';
 import { gradeOf, mostPoints, type Scorecard } from '../../../modules/credit/scorecard/scorecard.ts';
 import { scoreProfile } from '../../../modules/credit/scorecard/score-profile.ts';
+import { pointsTable } from './points-table.ts';
 
 const { inUse } = loadModels();
 const { card } = inUse;
@@ -287,5 +288,18 @@ describe('the catalogue', () => {
       expect(feature.consent === 'M').toBe(feature.number > 40);
       expect(feature.missing === 'X').toBe(feature.number > 40);
     }
+  });
+});
+
+describe('docs/credit-scorecard.md', () => {
+  const words = (text: string): string => text.replaceAll(/[\s|:-]+/g, ' ');
+
+  it('shows the points of the card in use', () => {
+    const shown = readFileSync('docs/credit-scorecard.md', 'utf8');
+    expect(words(shown)).toContain(words(pointsTable(card.declared)));
+    const { least, neutral, most } = card.declared.totals;
+    expect(shown).toContain(
+      `Base points ${String(least)}; least ${String(least)}, neutral ${String(neutral)}, most ${String(most)}.`,
+    );
   });
 });

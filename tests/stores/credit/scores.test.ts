@@ -1,4 +1,4 @@
-import { createCredit, type Credit } from '../../../modules/credit/index.ts';
+import { createCredit, type Credit, type HouseholdSource } from '../../../modules/credit/index.ts';
 import { creditOverview } from '../../../modules/credit/overview/credit-overview.ts';
 import { advanceOpenRun } from '../../../modules/credit/runs/advance-run.ts';
 import { rescoreStale } from '../../../modules/credit/runs/rescore-stale.ts';
@@ -203,16 +203,16 @@ eachDatabase((open) => {
     it('resumes where it was cut off, and no household is counted twice', async () => {
       for (let i = 0; i < 50; i += 1) settle(`hh_${String(i).padStart(3, '0')}`, aFullFile());
       const run = await start();
-      const real = credit.needs.registry.householdIds;
+      const { registry } = credit.needs;
       let calls = 0;
       const dying = {
         ...credit.needs,
         registry: {
-          ...credit.needs.registry,
-          householdIds: (...args: Parameters<typeof real>) => {
+          ...registry,
+          householdIds: (...args: Parameters<HouseholdSource['householdIds']>) => {
             calls += 1;
             if (calls === 2) throw new Error('the power went off');
-            return real(...args);
+            return registry.householdIds(...args);
           },
         },
       };
