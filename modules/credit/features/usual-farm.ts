@@ -1,7 +1,6 @@
 /**
- * The county's mean yield in grams per 亩 and the head equivalents of livestock in hundredths: fixed per version of
- * the definitions, so that a score can be computed again years later. Yields are the order of the national averages
- * of recent statistical yearbooks and are to be replaced by the county's own figures.
+ * The county's mean yield in grams per 亩, from its yearbook (grain and oil crops as the national mean), and the head
+ * equivalents of livestock. Fixed per version of the definitions, so that a score can be computed again years later.
  */
 const YIELD_GRAMS_PER_MU: Readonly<Record<string, number>> = {
   rice: 475_000,
@@ -11,12 +10,12 @@ const YIELD_GRAMS_PER_MU: Readonly<Record<string, number>> = {
   peanut: 255_000,
   rapeseed: 140_000,
   potato: 1_250_000,
-  sugarcane: 5_000_000,
-  vegetables: 2_000_000,
+  sugarcane: 5_200_000,
+  vegetables: 2_100_000,
   citrus: 1_400_000,
-  mango: 800_000,
-  tea: 80_000,
-  'dragon-fruit': 1_200_000,
+  mango: 900_000,
+  tea: 60_000,
+  'dragon-fruit': 1_500_000,
 };
 
 /** Hundredths of one head of cattle. */
