@@ -1,10 +1,11 @@
 import type { Tx } from '../kernel/transaction.ts';
 import { gradeCounts, type GradeCount } from './overview/standing-view.ts';
 import { loadModels } from './models/models.ts';
+import { findLatestScore } from './scores/latest-score-view.ts';
 import { replayScore, type Replay } from './scores/replay-score.ts';
 import { scoreHousehold } from './scores/score-household.ts';
 import { resultOf, type ScoreResult } from './scores/score-result.ts';
-import { findLatestScore, findScore } from './scores/score-store.ts';
+import { findScore } from './scores/score-store.ts';
 import type { Scoring } from './scores/scoring.ts';
 
 export type { GradeCount } from './overview/standing-view.ts';
@@ -42,7 +43,7 @@ export function createCredit(needs: CreditNeeds): Credit {
     },
     latestScore: async (tx, householdId) => {
       const row = await findLatestScore(tx, householdId);
-      return row === null ? undefined : resultOf(row);
+      return row && resultOf(row);
     },
     gradeCounts,
     replayScore: (tx, scoreId) => replayScore(tx, scoring.models, scoreId),

@@ -3,9 +3,10 @@ import type { Handlers, Reply } from '../../kernel/operation.ts';
 import { conflict, forbidden, Problem } from '../../kernel/problem.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Tx } from '../../kernel/transaction.ts';
+import { findLatestScore } from '../scores/latest-score-view.ts';
 import { scoreHousehold } from '../scores/score-household.ts';
 import { resultOf } from '../scores/score-result.ts';
-import { findLatestScore, nextRescoreTurn, takeRescoreTurn } from '../scores/score-store.ts';
+import { nextRescoreTurn, takeRescoreTurn } from '../scores/score-store.ts';
 import type { Scoring } from '../scores/scoring.ts';
 import { myScoreBody, notScoredBody, type MyHousehold } from './my-score-body.ts';
 
@@ -19,7 +20,7 @@ export function myScoreHandlers(scoring: Scoring): Handlers {
         const household = await householdOf(tx, scoring, call.actor);
         if (household === undefined) return { status: 200, body: notScoredBody('no-household') };
         const row = await findLatestScore(tx, household.householdId);
-        if (row === null) return { status: 200, body: notScoredBody('not-yet-scored', household) };
+        if (row === undefined) return { status: 200, body: notScoredBody('not-yet-scored', household) };
         const nextAt = await nextRescoreTurn(tx, household.householdId);
         return { status: 200, body: myScoreBody(scoring.models, household, resultOf(row), nextAt) };
       }),

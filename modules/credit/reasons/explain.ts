@@ -18,6 +18,7 @@ export interface ScoreReason {
   zh: string;
   en: string;
   points: number;
+  /** The records it speaks of, twenty at most. */
   sources: RecordSource[];
   /** What can be done, in both languages; only with a shortfall that can be acted on. */
   action?: string;
@@ -25,6 +26,8 @@ export interface ScoreReason {
 }
 
 const NAMED_FACTORS = 2;
+/** Enough to check a sentence; a spotless history of years would name hundreds. */
+const MOST_SOURCES = 20;
 
 /** Puts ranked reasons into sentences with the factor's own value, and ties them to the records behind it. */
 export function explain(
@@ -62,5 +65,5 @@ function detailOf(code: string, value: number | null): Wording {
 }
 
 function distinct(sources: readonly RecordSource[]): RecordSource[] {
-  return [...new Map(sources.map((source) => [source.recordId, source])).values()];
+  return [...new Map(sources.map((source) => [source.recordId, source])).values()].slice(0, MOST_SOURCES);
 }

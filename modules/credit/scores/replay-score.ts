@@ -1,6 +1,6 @@
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Models } from '../models/models.ts';
-import { computeDocument, sealDocument, type ScoreDocument } from './score-document.ts';
+import { computeDocument, documentText, sealDocument, type ScoreInput } from './score-document.ts';
 import { findScore } from './score-store.ts';
 
 /** A stored score computed again. `identical` is true when both texts agree byte for byte and the hash fits. */
@@ -24,8 +24,8 @@ export async function replayScore(tx: Tx, models: Models, scoreId: string): Prom
       `score ${scoreId} was made by ${row.modelId} ${row.modelSha256}, which is not registered`,
     );
   }
-  const { input } = JSON.parse(row.document) as ScoreDocument;
-  const { text, sha256 } = sealDocument(computeDocument(input, model));
-  const identical = text === row.document && sha256 === row.documentSha256;
-  return { scoreId, identical, stored: row.document, replayed: text };
+  const again = sealDocument(computeDocument(JSON.parse(row.input) as ScoreInput, model));
+  const stored = documentText(row);
+  const replayed = documentText(again);
+  return { scoreId, identical: stored === replayed && again.sha256 === row.documentSha256, stored, replayed };
 }

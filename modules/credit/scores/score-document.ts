@@ -41,6 +41,7 @@ export interface ScoreOutput {
   points: { feature: string; bin: string; points: number }[];
   reasons: ScoreReason[];
   advice: Advice[];
+  freshness: DatasetFreshness[];
 }
 
 export interface ScoreDocument {
@@ -104,14 +105,29 @@ export function computeDocument(input: ScoreInput, model: Model): ScoreDocument 
       points: pointLines(model.card, outcome),
       reasons,
       advice: advise(model.card, outcome, values, reach),
+      freshness: input.freshness,
     },
   };
 }
 
-/** The canonical JSON (RFC 8785) of a document and its SHA-256. */
-export function sealDocument(document: ScoreDocument): { text: string; sha256: string } {
-  const text = canonicalize(document);
-  return { text, sha256: createHash('sha256').update(text, 'utf8').digest('hex') };
+/** A document as it is kept: input and output apart, so that a score is read without its input. */
+export interface SealedDocument {
+  input: string;
+  output: string;
+  /** Of the whole document's canonical JSON. */
+  sha256: string;
+}
+
+/** The canonical JSON (RFC 8785) of a document's parts and the SHA-256 of the whole. */
+export function sealDocument({ input, output }: ScoreDocument): SealedDocument {
+  const parts = { input: canonicalize(input), output: canonicalize(output) };
+  const sha256 = createHash('sha256').update(documentText(parts), 'utf8').digest('hex');
+  return { ...parts, sha256 };
+}
+
+/** The canonical JSON of the whole document, put together from its parts: the members stand in canonical order. */
+export function documentText(parts: { input: string; output: string }): string {
+  return `{"format":"tianxin-score/1","input":${parts.input},"output":${parts.output}}`;
 }
 
 function pointLines(card: CompiledCard, outcome: CardScore): ScoreOutput['points'] {

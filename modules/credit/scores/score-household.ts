@@ -30,11 +30,13 @@ export async function scoreHousehold(
     asOf: ask.asOf,
     scoredAt: scoring.clock.now(),
     modelId: model.modelId,
+    modelVersion: model.version,
     modelSha256: model.sha256,
     definitionsVersion: input.definitionsVersion,
     score: document.output.score ?? null,
     grade: document.output.grade ?? null,
-    document: sealed.text,
+    input: sealed.input,
+    output: sealed.output,
     documentSha256: sealed.sha256,
   };
   await insertScore(tx, row);

@@ -2,7 +2,7 @@ import type { Advice } from '../reasons/advise.ts';
 import type { ScoreReason } from '../reasons/explain.ts';
 import type { DatasetFreshness } from '../features/household-profile.ts';
 import type { Grade } from '../scorecard/scorecard.ts';
-import type { ScoreDocument } from './score-document.ts';
+import type { ScoreOutput } from './score-document.ts';
 import type { ScoreRow } from './score-table.ts';
 
 /** A stored score. `score` and `grade` are absent when there is too little data for a number. */
@@ -31,27 +31,27 @@ export interface ScoreResult {
   points: { feature: string; bin: string; points: number }[];
 }
 
-/** Reads a stored score back. */
-export function resultOf(row: ScoreRow): ScoreResult {
-  const { input, output } = JSON.parse(row.document) as ScoreDocument;
-  const { score, grade, notScorable, thin, coverageBp, basePoints, points, reasons, advice } = output;
+/** What reading a score needs of its row. */
+export type StoredScore = Pick<
+  ScoreRow,
+  'id' | 'householdId' | 'asOf' | 'scoredAt' | 'modelId' | 'modelVersion' | 'modelSha256' | 'output'
+>;
+
+/** Reads a stored score back; its input is not needed. */
+export function resultOf(row: StoredScore): ScoreResult {
+  const output = JSON.parse(row.output) as ScoreOutput;
+  const { score, grade, notScorable, ...rest } = output;
   return {
     scoreId: row.id,
     householdId: row.householdId,
     ...(score === undefined ? {} : { score }),
     ...(grade === undefined ? {} : { grade }),
     ...(notScorable === undefined ? {} : { notScorable }),
-    thin,
-    coverageBp,
-    reasons,
-    advice,
+    ...rest,
     modelId: row.modelId,
-    modelVersion: input.model.version,
+    modelVersion: row.modelVersion,
     modelSha256: row.modelSha256,
     asOf: row.asOf,
     scoredAt: row.scoredAt,
-    freshness: input.freshness,
-    basePoints,
-    points,
   };
 }

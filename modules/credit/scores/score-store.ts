@@ -16,12 +16,6 @@ export function findScore(tx: Tx, id: string): Promise<ScoreRow | null> {
   return tx.getRepository(scoreTable).findOneBy({ id });
 }
 
-/** The score a household stands on: the newest by as-of, the later computed among equals. */
-export async function findLatestScore(tx: Tx, householdId: string): Promise<ScoreRow | null> {
-  const standing = await tx.getRepository(standingTable).findOneBy({ householdId });
-  return standing === null ? null : await findScore(tx, standing.scoreId);
-}
-
 /** Moves a household to a new score unless it already stands on one of a later as-of. */
 export async function moveStanding(tx: Tx, row: StandingRow): Promise<void> {
   if (await updateStanding(tx, row)) return;

@@ -1,18 +1,22 @@
 import { EntitySchema } from 'typeorm';
 import { column, optional } from '../../kernel/column.ts';
 
-/** One score event. Rows are only ever added; `document` is canonical JSON and `documentSha256` its hash. */
+/** One score event; rows are only ever added. `documentSha256` is the hash of the document that input and output make. */
 export interface ScoreRow {
   id: string;
   householdId: string;
   asOf: number;
   scoredAt: number;
   modelId: string;
+  modelVersion: string;
   modelSha256: string;
   definitionsVersion: string;
   score: number | null;
   grade: string | null;
-  document: string;
+  /** Canonical JSON of `ScoreInput`. */
+  input: string;
+  /** Canonical JSON of `ScoreOutput`. */
+  output: string;
   documentSha256: string;
 }
 
@@ -25,11 +29,13 @@ export const scoreTable = new EntitySchema<ScoreRow>({
     asOf: { ...column.instant(), name: 'as_of' },
     scoredAt: { ...column.instant(), name: 'scored_at' },
     modelId: { ...column.id(), name: 'model_id' },
+    modelVersion: { ...column.text(20), name: 'model_version' },
     modelSha256: { ...column.text(64), name: 'model_sha256' },
     definitionsVersion: { ...column.text(20), name: 'definitions_version' },
     score: optional(column.integer()),
     grade: optional(column.text(3)),
-    document: column.longText(),
+    input: { ...column.longText(), name: 'input_json' },
+    output: { ...column.longText(), name: 'output_json' },
     documentSha256: { ...column.text(64), name: 'document_sha256' },
   },
   indices: [{ name: 'ix_credit_score_household', columns: ['householdId', 'asOf'] }],

@@ -8,8 +8,8 @@ import { aFullFile, anInstalment, aPowerBill, noonOf } from './household.ts';
  * hashes: then raise `DEFINITIONS_VERSION`, keep what the old version did for old scores, and renew the hashes.
  */
 const SEALED = {
-  spotless: '62fd66a934cca5a60750c18ed0807118db363e19186f16180a00d27103e71da1',
-  troubled: '6f853b0b3c4c3ec7bffc3a8e32ac0593f2b0ec1d5071918a701dcc3baa869ee6',
+  spotless: 'dab9b5c407c6e739fbf391b6bc5fe1201134c2af277242976b8d878007748b2a',
+  troubled: 'e867c41e1a5a33b0bc2cf742e30570206c2d3a0dac8d6d154db4ba476d99aa8f',
 };
 
 const { inUse } = loadModels();

@@ -67,8 +67,8 @@ eachDatabase((open) => {
       expect(faithful?.replayed).toBe(faithful?.stored);
       await db.inTransaction(async (tx) => {
         const row = await tx.getRepository(scoreTable).findOneByOrFail({ id: scoreId });
-        const document = row.document.replace('"thin":false', '"thin":true');
-        await tx.getRepository(scoreTable).update({ id: scoreId }, { document });
+        const output = row.output.replace('"thin":false', '"thin":true');
+        await tx.getRepository(scoreTable).update({ id: scoreId }, { output });
       });
       expect((await replay())?.identical).toBe(false);
       expect(await db.inTransaction((tx) => credit.replayScore(tx, 'scr_none'))).toBeUndefined();
