@@ -1,5 +1,6 @@
 import { Button } from '../../kit/button.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
+import { Icon } from '../../kit/icon.tsx';
 import { Link } from 'wouter';
 import { server } from '../../shared/api/client.ts';
 import type { Schema } from '../../shared/api/schemas.ts';
@@ -64,8 +65,10 @@ function ConsentCard({ of: consent }: { of: Schema<'MyConsent'> }) {
           <span className="k-muted k-small">
             {words.untilWhen} {dateText(consent.consentExpiry)}
           </span>
+          <br />
+          <ConsentStateTag state={consent.state} />
         </span>
-        <ConsentStateTag state={consent.state} />
+        <Icon name="next" />
       </Link>
     </li>
   );

@@ -17,7 +17,7 @@ export function Reasons({ title, reasons, direction, none }: Props) {
   const wording = useWording();
   if (reasons.length === 0 && none === undefined) return null;
   return (
-    <section className="f-reasons">
+    <section>
       <h2>{title}</h2>
       {reasons.length === 0 && <p>{none}</p>}
       <ul className="f-list">

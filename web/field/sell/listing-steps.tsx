@@ -94,7 +94,7 @@ export function WhenStep({ draft, onChange, faultOf }: StepProps) {
     <>
       <Choice
         name="when"
-        label={words.when}
+        label={words.rowWhen}
         value={draft.when}
         options={[
           ...WINDOWS.map((days) => ({ value: days, label: words.withinDays(Number(days)) })),

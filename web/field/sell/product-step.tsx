@@ -67,7 +67,7 @@ function Found({ products, chosen, error, onChoose }: FoundProps & { products: r
   return (
     <Choice
       name="product"
-      label={words.product}
+      label={words.pick}
       error={error}
       value={chosen}
       options={products.slice(0, MOST).map((product) => ({

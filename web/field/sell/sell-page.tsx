@@ -22,9 +22,9 @@ export function SellPage() {
       <Link href="/sell/new" className="k-button k-button-primary k-button-wide">
         {words.newListing}
       </Link>
-      <h2 className="f-section">{words.offers}</h2>
+      <h2>{words.offers}</h2>
       <Offers />
-      <h2 className="f-section">{words.listings}</h2>
+      <h2>{words.listings}</h2>
       <Listings />
       <Door href="/sell/orders" title={words.orders} />
     </Page>

@@ -12,7 +12,7 @@ export function SignInPage() {
     <Page key={String(staff)} title={staff ? words.staffTitle : words.title}>
       {!staff && <p>{words.lead}</p>}
       {staff ? <StaffSignIn /> : <FarmerSignIn />}
-      {!staff && <p className="k-muted f-after">{words.noPhone}</p>}
+      {!staff && <p className="k-muted">{words.noPhone}</p>}
       <Button
         kind="quiet"
         wide
