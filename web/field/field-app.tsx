@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { useLocation } from 'wouter';
 import { Skeleton } from '../kit/skeleton.tsx';
 import {
   actingAccount,
@@ -6,6 +7,7 @@ import {
   type Account,
   type SessionState,
 } from '../shared/session/session-store.ts';
+import { Boundary } from '../shared/page/boundary.tsx';
 import { useSession } from '../shared/session/use-session.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Button } from '../kit/button.tsx';
@@ -28,12 +30,15 @@ export function FieldApp() {
 }
 
 function SignedIn({ account, session }: { account: Account; session: SessionState }) {
+  const [path] = useLocation();
   const farmer = account.kind === 'farmer';
   return (
     <Frame tabs={farmer}>
-      <Suspense fallback={<Skeleton />}>
-        {farmer ? <FarmerRoutes /> : <StaffPages account={account} />}
-      </Suspense>
+      <Boundary key={path}>
+        <Suspense fallback={<Skeleton />}>
+          {farmer ? <FarmerRoutes /> : <StaffPages account={account} />}
+        </Suspense>
+      </Boundary>
       {session.status === 'expired' && session.own && <SignInAgain account={session.own.account} />}
     </Frame>
   );

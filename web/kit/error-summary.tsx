@@ -8,7 +8,10 @@ export interface FieldError {
   message: string;
 }
 
-/** All refusals of a form above it, even a single one: takes the focus whenever they change, links to each field. */
+/**
+ * All refusals of a form above it, even a single one: takes the focus whenever they change, links to each field, and
+ * marks the document's title.
+ */
 export function ErrorSummary({ errors, title }: { errors: readonly FieldError[]; title?: string }) {
   const words = useKitWords();
   const box = useRef<HTMLDivElement>(null);
@@ -16,6 +19,14 @@ export function ErrorSummary({ errors, title }: { errors: readonly FieldError[];
   useEffect(() => {
     if (told !== '') box.current?.focus();
   }, [told]);
+  useEffect(() => {
+    if (told === '') return undefined;
+    const before = document.title;
+    document.title = `${words.error}${before}`;
+    return () => {
+      document.title = before;
+    };
+  }, [told, words]);
   if (errors.length === 0) return null;
   return (
     <div className="k-errors" role="alert" tabIndex={-1} ref={box}>

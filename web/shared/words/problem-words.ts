@@ -2,6 +2,8 @@ import { createWords } from './words.ts';
 
 const zh = {
   headline: '没有办成',
+  broken: '这一页打不开，多半是网络断了。请检查网络，再试一次。',
+  reload: '重新打开',
   reference: (id: string) => `查询编号：${id}`,
   offline: '现在没有网络。请找有信号的地方再试。',
   timeout: '等了 30 秒没有回音。请检查网络后再试一次。',
@@ -27,6 +29,8 @@ type ProblemWords = typeof zh;
 
 const en = {
   headline: 'That did not work',
+  broken: 'This page cannot be shown, most likely for lack of network. Check it and try again.',
+  reload: 'Open it again',
   reference: (id: string) => `Reference: ${id}`,
   offline: 'There is no network. Try again where there is signal.',
   timeout: 'No answer for 30 seconds. Check the network and try again.',
