@@ -17,6 +17,8 @@ interface Area {
   Routes: ComponentType;
 }
 
+const Market = lazy(async () => ({ default: (await import('./market/market-routes.tsx')).MarketRoutes }));
+
 /** Each area is loaded when it is first entered. */
 const areas: readonly Area[] = [
   {
@@ -30,10 +32,11 @@ const areas: readonly Area[] = [
     Routes: lazy(async () => ({ default: (await import('./bank/bank-routes.tsx')).BankRoutes })),
   },
   {
-    parts: ['demands', 'listings', 'rounds', 'proposals', 'orders'],
+    parts: ['demands', 'listings', 'proposals', 'orders'],
     permission: 'market.trade',
-    Routes: lazy(async () => ({ default: (await import('./market/market-routes.tsx')).MarketRoutes })),
+    Routes: Market,
   },
+  { parts: ['rounds'], permission: 'market.inspect', Routes: Market },
   {
     parts: ['access-log', 'access-summary'],
     permission: 'audit.inspect',
