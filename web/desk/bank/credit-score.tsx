@@ -1,9 +1,9 @@
-import type { Inquiry } from './inquiry-answer.tsx';
+import type { components } from '../../../openapi/contract.gen.ts';
 import { useBankWords } from './bank-words.ts';
 import './credit-score.css';
 
 /** The number, its grade, and where it lies on the scale. */
-export function CreditScore({ score }: { score: Inquiry['score'] }) {
+export function CreditScore({ score }: { score: components['schemas']['CreditScore'] }) {
   const words = useBankWords();
   const { scale } = score;
   const value = score.score ?? scale.min;

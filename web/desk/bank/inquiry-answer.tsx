@@ -1,6 +1,5 @@
 import type { components } from '../../../openapi/contract.gen.ts';
 import { DataTable } from '../../kit/data-table.tsx';
-import { Notice } from '../../kit/notice.tsx';
 import { PrintSheet } from '../../kit/print-sheet.tsx';
 import { SummaryList } from '../../kit/summary-list.tsx';
 import { instantText } from '../../shared/formats/date.ts';
@@ -9,6 +8,7 @@ import { Code } from '../page/code.tsx';
 import { percent } from '../page/percent.ts';
 import { useBankWords } from './bank-words.ts';
 import { CreditScore } from './credit-score.tsx';
+import { NoScore } from './no-score.tsx';
 import { ScoreReasons } from './score-reasons.tsx';
 
 export type Inquiry = components['schemas']['Inquiry'];
@@ -43,16 +43,6 @@ export function InquiryAnswer({ inquiry }: { inquiry: Inquiry }) {
         </section>
       )}
     </PrintSheet>
-  );
-}
-
-function NoScore({ reason }: { reason: Inquiry['score']['noScoreReason'] }) {
-  const words = useBankWords();
-  return (
-    <Notice tone="warning" title={words.noScore}>
-      {reason !== undefined && <p>{words.noScoreReasons[reason]}</p>}
-      <p>{words.noScoreText}</p>
-    </Notice>
   );
 }
 

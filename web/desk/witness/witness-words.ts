@@ -1,0 +1,78 @@
+import { createWords } from '../../shared/words/words.ts';
+
+const zh = {
+  title: '待见证授权',
+  intro: '村代办员替农户办理的授权，要由别的单位的人当面见证，再由第三人回访或核对纸质材料，才会生效。',
+  empty: '没有等着见证或确认的授权',
+  emptyText: '村里办理新的授权后会列在这里。',
+  farmer: '农户',
+  bank: '银行',
+  purpose: '用途',
+  agent: '办理单位',
+  capturedAt: '办理时间',
+  confirmBy: '请在此之前确认',
+  state: '状态',
+  witnessed: '已见证，等确认',
+  notWitnessed: '等见证',
+  act: '办理',
+  witness: '我来见证',
+  witnessTitle: '见证这份授权',
+  statement: '请您如实确认',
+  present: '农户本人在场',
+  understood: '农户听懂了给谁看、看什么、看到什么时候',
+  both: '两项都属实才能见证',
+  confirm: '回访确认',
+  confirmTitle: '确认这份授权',
+  method: '怎么确认的',
+  methods: { 'call-back': '打电话回访农户本人', paper: '核对农户签字的纸质材料' },
+  methodNeeded: '请选择确认方式',
+  samePerson: '同一个人或办理单位自己的人不能见证或确认。',
+  purposes: {
+    LOAN_APPROVAL: '贷款审批',
+    CARD_APPROVAL: '信用卡审批',
+    GUARANTOR_CHECK: '担保资格审查',
+    POST_LOAN: '贷后管理',
+    PREQUALIFY: '预授信',
+  },
+};
+
+type WitnessWords = typeof zh;
+
+const en = {
+  title: 'Consents to witness',
+  intro:
+    'A consent that a village agent captured needs a witness of another organisation, and a third person who calls back or checks the paper.',
+  empty: 'No consent waits for a witness or a confirmation',
+  emptyText: 'New ones appear here when they are captured in a village.',
+  farmer: 'Farmer',
+  bank: 'Bank',
+  purpose: 'Purpose',
+  agent: 'Captured by',
+  capturedAt: 'Captured',
+  confirmBy: 'Confirm until',
+  state: 'State',
+  witnessed: 'Witnessed, to be confirmed',
+  notWitnessed: 'To be witnessed',
+  act: 'Act',
+  witness: 'I witness it',
+  witnessTitle: 'Witness this consent',
+  statement: 'Please confirm truthfully',
+  present: 'The farmer was present',
+  understood: 'The farmer understood who sees what until when',
+  both: 'Both must be true',
+  confirm: 'Confirm it',
+  confirmTitle: 'Confirm this consent',
+  method: 'How it was confirmed',
+  methods: { 'call-back': 'By calling the farmer back', paper: 'By the signed paper' },
+  methodNeeded: 'Choose how it was confirmed',
+  samePerson: 'The same person, or the organisation that captured it, cannot witness or confirm it.',
+  purposes: {
+    LOAN_APPROVAL: 'Loan approval',
+    CARD_APPROVAL: 'Credit card approval',
+    GUARANTOR_CHECK: 'Guarantor check',
+    POST_LOAN: 'Loan monitoring',
+    PREQUALIFY: 'Pre-qualification',
+  },
+} satisfies WitnessWords;
+
+export const { useWords: useWitnessWords } = createWords<WitnessWords>({ zh, en });
