@@ -1,5 +1,6 @@
 import { buildWebIfStale } from '../web-build.ts';
 import { createAdministrator } from './administrator.ts';
+import { countyCommand, divisionsCommand } from './county.ts';
 import { createKeys } from './keys.ts';
 import { draftMigration } from './migration-draft.ts';
 
@@ -8,6 +9,8 @@ type Command = (args: readonly string[]) => Promise<void>;
 /** `npm run tianxin -- <command>`: the first one or two words choose. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   'admin create': createAdministrator,
+  'county divisions': divisionsCommand,
+  'county generate': countyCommand,
   'keys create': createKeys,
   'web build': () => buildWebIfStale(false),
   'migration draft': async ([context = '']) => {

@@ -1,5 +1,6 @@
 import type { Village } from '../places/divisions.ts';
 import { seededRandom } from '../random/random.ts';
+import type { IssueSerial } from '../people/issue-serials.ts';
 import { drawFamily } from './family.ts';
 import type { Household } from './household.ts';
 
@@ -9,11 +10,17 @@ export interface Place {
   village: Village;
 }
 
-/** Draws one household from its own stream of chance, so that it is the same whatever came before it. */
-export function drawHousehold(seed: number, { index, village }: Place): Household {
+/** What households are drawn from. */
+export interface Source {
+  seed: number;
+  serials: IssueSerial;
+}
+
+/** Draws one household from its own stream of chance; only the serials of its ID numbers depend on those before it. */
+export function drawHousehold({ seed, serials }: Source, { index, village }: Place): Household {
   const random = seededRandom(seed, `household/${String(index)}`);
   const quality = random.bell();
-  const members = drawFamily(random, index);
+  const members = drawFamily({ random, serials }, index);
   const [head] = members;
   if (head === undefined) throw new Error('a family without a head');
   return {

@@ -1,6 +1,7 @@
 import { drawName, drawNaming, type Naming, type Sex } from '../people/given-names.ts';
 import { drawBirthDate, idNumberOf, phoneOf } from '../people/identifiers.ts';
 import { ageOn, COUNTY_DATE, COUNTY_YEAR } from '../random/calendar.ts';
+import type { IssueSerial } from '../people/issue-serials.ts';
 import type { Random } from '../random/random.ts';
 import type { Person, Relation } from './household.ts';
 
@@ -8,8 +9,12 @@ const MAX_MEMBERS = 7;
 const YOUNGEST_PHONE_AGE = 14;
 const DECEASED_SHARE_FROM_70 = 0.03;
 
-interface Family {
+interface Chance {
   random: Random;
+  serials: IssueSerial;
+}
+
+interface Family extends Chance {
   index: number;
   naming: Naming;
   members: Person[];
@@ -24,9 +29,9 @@ interface Newcomer {
 }
 
 /** A family of two to seven over up to four generations, the head first; `index` is the household's position. */
-export function drawFamily(random: Random, index: number): Person[] {
+export function drawFamily({ random, serials }: Chance, index: number): Person[] {
   const naming = drawNaming(random);
-  const family: Family = { random, index, naming, members: [] };
+  const family: Family = { random, serials, index, naming, members: [] };
   const headAge = random.integer(27, 72);
   const sex: Sex = random.chance(0.87) ? 'male' : 'female';
   const head = join(family, { relation: '户主', sex, birthYear: COUNTY_YEAR - headAge, naming });
@@ -50,7 +55,8 @@ function joinSpouse(family: Family, head: Person): Person {
 function joinParents(family: Family, head: Person): void {
   const { random } = family;
   const father = birthYear(head) - random.integer(22, 33);
-  if (random.chance(0.6)) join(family, { relation: '父亲', sex: 'male', birthYear: father, naming: family.naming });
+  if (random.chance(0.6))
+    join(family, { relation: '父亲', sex: 'male', birthYear: father, naming: family.naming });
   if (random.chance(0.7)) {
     const mother = Math.min(father + random.integer(-2, 4), birthYear(head) - 18);
     join(family, { relation: '母亲', sex: 'female', birthYear: mother, naming: drawNaming(random) });
@@ -72,7 +78,13 @@ function joinChildren(family: Family, parents: readonly [Person, Person]): void 
     if (stays && family.members.length < MAX_MEMBERS) {
       counts[sex] += 1;
       const naming = childNaming(family.naming, parents);
-      const child = join(family, { relation: childRelation(sex, counts[sex]), sex, birthYear: year, naming, parents });
+      const child = join(family, {
+        relation: childRelation(sex, counts[sex]),
+        sex,
+        birthYear: year,
+        naming,
+        parents,
+      });
       if (sex === 'male' && counts.male === 1) joinNextGeneration(family, child);
     }
     year += random.integer(2, 5);
@@ -90,8 +102,14 @@ function childNaming(naming: Naming, parents: readonly Person[]): Naming {
   if (father === undefined) return naming;
   const [given] = father.name.split('·');
   if (father.name.includes('·')) return { kind: 'dotted', father: given ?? father.name };
-  const surname = father.name.startsWith('欧阳') || father.name.startsWith('司徒') || father.name.startsWith('上官');
-  return { kind: 'surname', surname: [...father.name].slice(0, surname ? 2 : 1).join('') };
+  const surname =
+    father.name.startsWith('欧阳') || father.name.startsWith('司徒') || father.name.startsWith('上官');
+  return {
+    kind: 'surname',
+    surname: Array.from(father.name)
+      .slice(0, surname ? 2 : 1)
+      .join(''),
+  };
 }
 
 function joinNextGeneration(family: Family, son: Person): void {
@@ -99,7 +117,12 @@ function joinNextGeneration(family: Family, son: Person): void {
   const age = COUNTY_YEAR - birthYear(son);
   if (age < 25 || !random.chance(0.5) || family.members.length >= MAX_MEMBERS - 1) return;
   const wifeBorn = birthYear(son) + random.integer(-1, 3);
-  const wife = join(family, { relation: '儿媳', sex: 'female', birthYear: wifeBorn, naming: drawNaming(random) });
+  const wife = join(family, {
+    relation: '儿媳',
+    sex: 'female',
+    birthYear: wifeBorn,
+    naming: drawNaming(random),
+  });
   const born = Math.max(birthYear(son), wifeBorn) + random.integer(21, 28);
   if (born >= COUNTY_YEAR || family.members.length >= MAX_MEMBERS) return;
   const sex: Sex = random.chance(0.52) ? 'male' : 'female';
@@ -118,10 +141,10 @@ function join(family: Family, who: Newcomer): Person {
     name: unusedName(family, who),
     sex: who.sex,
     birthDate,
-    // Steps of 71 spread the serial numbers, so that two people of one birth date rarely share one.
-    idNumber: idNumberOf(birthDate, who.sex, index * 71 + position),
+    idNumber: idNumberOf(birthDate, who.sex, family.serials(birthDate, who.sex)),
     relation: who.relation,
-    phone: age >= YOUNGEST_PHONE_AGE && random.chance(0.85) ? phoneOf((index * 7 + position) * 13 + 1) : undefined,
+    phone:
+      age >= YOUNGEST_PHONE_AGE && random.chance(0.85) ? phoneOf((index * 7 + position) * 13 + 1) : undefined,
     deceased: age >= 70 && position > 0 && random.chance(DECEASED_SHARE_FROM_70),
     parents: (who.parents ?? []).map(({ personId }) => personId),
   };

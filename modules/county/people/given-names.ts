@@ -5,10 +5,26 @@ export type Sex = 'male' | 'female';
 
 /** Characters of given names by sex and by the years in which they were usual. */
 const COHORTS: readonly { before: number; male: string; female: string }[] = [
-  { before: 1960, male: '国德福荣贵金生明才文光正忠义仁寿昌发祥清', female: '秀英兰芳桂珍凤玉香莲梅月妹花云彩连爱银金' },
-  { before: 1980, male: '建国军民华平强志新文明伟永红卫东学林海勇', female: '丽红英秀艳芳霞梅玲萍燕华玉春琼娟敏琴珍兰' },
-  { before: 2000, male: '伟强勇军磊杰涛超斌波鹏辉刚健亮峰飞龙宁凯', female: '静丽娟婷艳敏燕玲洁丹雪倩莉萍霞颖琳慧媛梅' },
-  { before: 3000, male: '浩宇轩博涵子睿泽俊豪梓晨熙航宸霖辰铭皓然', female: '欣怡梓涵雨诗琪悦萱可馨思婷语晴诺妍彤佳瑶' },
+  {
+    before: 1960,
+    male: '国德福荣贵金生明才文光正忠义仁寿昌发祥清',
+    female: '秀英兰芳桂珍凤玉香莲梅月妹花云彩连爱银金',
+  },
+  {
+    before: 1980,
+    male: '建国军民华平强志新文明伟永红卫东学林海勇',
+    female: '丽红英秀艳芳霞梅玲萍燕华玉春琼娟敏琴珍兰',
+  },
+  {
+    before: 2000,
+    male: '伟强勇军磊杰涛超斌波鹏辉刚健亮峰飞龙宁凯',
+    female: '静丽娟婷艳敏燕玲洁丹雪倩莉萍霞颖琳慧媛梅',
+  },
+  {
+    before: 3000,
+    male: '浩宇轩博涵子睿泽俊豪梓晨熙航宸霖辰铭皓然',
+    female: '欣怡梓涵雨诗琪悦萱可馨思婷语晴诺妍彤佳瑶',
+  },
 ];
 
 /** Characters outside the first two planes' common part: 𠮷 and 㛃 need four bytes in GB18030, 䶮 and 堃 are rarely in fonts. */
@@ -23,7 +39,7 @@ const DOTTED_FEMALE = ['阿依古丽', '热依汗', '古丽娜尔', '帕提古�
 /** A given name as it was usual for that sex in that year. */
 export function drawGivenName(random: Random, sex: Sex, birthYear: number): string {
   const cohort = COHORTS.find(({ before }) => birthYear < before) ?? { male: '文', female: '文' };
-  const characters = [...cohort[sex]];
+  const characters = Array.from(cohort[sex]);
   const last = random.chance(RARE_SHARE) ? random.pick(RARE_CHARACTERS) : random.pick(characters);
   return random.chance(SINGLE_SHARE) ? last : `${random.pick(characters)}${last}`;
 }
@@ -42,6 +58,7 @@ export function drawNaming(random: Random): Naming {
 
 /** The full name of somebody born into a family. */
 export function drawName(random: Random, naming: Naming, person: { sex: Sex; birthYear: number }): string {
-  if (naming.kind === 'surname') return `${naming.surname}${drawGivenName(random, person.sex, person.birthYear)}`;
+  if (naming.kind === 'surname')
+    return `${naming.surname}${drawGivenName(random, person.sex, person.birthYear)}`;
   return `${random.pick(person.sex === 'male' ? DOTTED_MALE : DOTTED_FEMALE)}·${naming.father}`;
 }

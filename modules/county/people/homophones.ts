@@ -34,14 +34,17 @@ const GROUPS = [
 
 const NEXT = new Map(
   GROUPS.flatMap((group) => {
-    const characters = [...group];
-    return characters.map((char, index): [string, string] => [char, characters[(index + 1) % characters.length] ?? char]);
+    const characters = Array.from(group);
+    return characters.map((char, index): [string, string] => [
+      char,
+      characters[(index + 1) % characters.length] ?? char,
+    ]);
   }),
 );
 
 /** The name with one character of the given name written by another of the same sound; `undefined` when none is known. */
 export function homophoneOf(name: string): string | undefined {
-  const characters = [...name];
+  const characters = Array.from(name);
   for (let i = characters.length - 1; i > 0; i -= 1) {
     const other = NEXT.get(characters[i] ?? '');
     if (other !== undefined) return [...characters.slice(0, i), other, ...characters.slice(i + 1)].join('');

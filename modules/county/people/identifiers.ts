@@ -18,7 +18,7 @@ export function idCheckCharacter(first17: string): string {
  */
 export function idNumberOf(birthDate: string, sex: Sex, serial: number): string {
   const area = birthDate < '2002' ? '452699' : '451099';
-  const order = String((serial % 500) * 2 + (sex === 'male' ? 1 : 0)).padStart(3, '0');
+  const order = String(serial * 2 + (sex === 'male' ? 1 : 0)).padStart(3, '0');
   const first17 = `${area}${birthDate.replaceAll('-', '')}${order}`;
   return `${first17}${idCheckCharacter(first17)}`;
 }

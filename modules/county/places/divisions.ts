@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** The invented county 田禾县: no division of China has this code within 百色市 4510. */
+export const COUNTY_CODE = '451099';
+
 /** A village of the county in the form the registry reads division registers. */
 export interface Village {
   /** Twelve digits: county 6, township 3, village 3. */
@@ -16,4 +19,10 @@ export const DIVISIONS_FILE = join(import.meta.dirname, 'divisions.json');
 /** The 12 townships and 120 villages of the invented county, in the order of their codes. */
 export function countyVillages(): Village[] {
   return JSON.parse(readFileSync(DIVISIONS_FILE, 'utf8')) as Village[];
+}
+
+/** The townships of villages, in the order of their codes. */
+export function townshipsOf(villages: readonly Village[]): { code: string; name: string }[] {
+  const names = new Map(villages.map(({ townshipCode, townshipName }) => [townshipCode, townshipName]));
+  return [...names].map(([code, name]) => ({ code, name }));
 }

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Village } from './divisions.ts';
-
-/** The invented county: no division of China has ever had this code within 百色市 4510. */
-export const COUNTY_CODE = '451099';
+import { COUNTY_CODE, type Village } from './divisions.ts';
 
 const PREFECTURE = '4510';
 const TOWNSHIPS = 12;
@@ -28,7 +25,10 @@ export function extractDivisions(folder: string): Village[] {
   }
   const stems = new Set<string>();
   return divisions(folder, 'streets.json')
-    .filter(({ code, name }) => name.endsWith('镇') && isNew(stems, name) && (byTownship.get(code)?.length ?? 0) >= 14)
+    .filter(
+      ({ code, name }) =>
+        name.endsWith('镇') && isNew(stems, name) && (byTownship.get(code)?.length ?? 0) >= 14,
+    )
     .slice(0, TOWNSHIPS)
     .flatMap((township, index) => villagesOf(township, index, byTownship.get(township.code) ?? []));
 }

