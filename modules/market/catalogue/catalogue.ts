@@ -47,6 +47,16 @@ export function gradeOf(
   return { standard: standard.standard, level: grade.level, rank };
 }
 
+/** A grade as listings and demands keep it; nulls for ungraded goods. */
+export function gradeColumns(grade: (Grade & { rank: number }) | undefined): {
+  gradeStandard: string | null;
+  gradeLevel: string | null;
+  gradeRank: number | null;
+} {
+  if (grade === undefined) return { gradeStandard: null, gradeLevel: null, gradeRank: null };
+  return { gradeStandard: grade.standard, gradeLevel: grade.level, gradeRank: grade.rank };
+}
+
 function standardsText(product: Product): string {
   if (product.standards.length === 0) return 'none';
   return product.standards.map((one) => `${one.standard} ${one.levels.join('/')}`).join('; ');

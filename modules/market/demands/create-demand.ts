@@ -3,7 +3,8 @@ import { liPerKilogram } from '../../kernel/money.ts';
 import { forbidden } from '../../kernel/problem.ts';
 import type { WeightUnit } from '../../kernel/quantity.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import { gradeOf, productOf } from '../catalogue/catalogue.ts';
+import { gradeColumns, gradeOf, productOf } from '../catalogue/catalogue.ts';
+import type { Product } from '../catalogue/product.ts';
 import type { Written } from '../listings/create-listing.ts';
 import type { MarketNeeds } from '../needs.ts';
 import type { Party } from '../parties/party.ts';
@@ -38,18 +39,11 @@ export async function createDemand(
 ): Promise<Written<DemandRow>> {
   const now = needs.clock.now();
   const product = productOf(asked.productCode);
-  const grade = asked.minGrade && gradeOf(product, asked.minGrade, '/minGrade');
-  const totalGrams = gramsEntered(asked.quantity);
-  const bid = liPerKilogram(asked.maxPrice.yuan, asked.maxPrice.per, '/maxPrice/yuan');
-  const window = {
-    from: dayOf(asked.deliverFrom, '/deliverFrom'),
-    until: dayOf(asked.deliverUntil, '/deliverUntil'),
-  };
-  checkWindow(window, { from: '/deliverFrom', until: '/deliverUntil' }, today(now));
+  const terms = termsOf(asked, product, now);
   await refuseSuspended(tx, needs, party);
   const median = await referencePrice(tx, needs.clock, product);
   const ownLast = await lastBid(tx, party.id, product.code);
-  const question = priceQuestion({ price: bid, per: asked.maxPrice.per, median, ownLast });
+  const question = priceQuestion({ price: terms.bid, per: asked.maxPrice.per, median, ownLast });
   if (question && asked.confirmed !== true) return { question };
   const row: DemandRow = {
     id: newId('dmd'),
@@ -60,26 +54,42 @@ export async function createDemand(
     approvedBy: null,
     approvedAt: null,
     productCode: product.code,
-    gradeStandard: grade?.standard ?? null,
-    gradeLevel: grade?.level ?? null,
-    gradeRank: grade?.rank ?? null,
-    certificates: asked.certificates ?? [],
-    totalGrams,
+    ...terms,
     reservedGrams: 0,
-    enteredQuantity: enteredText(asked.quantity),
-    bid,
-    enteredPrice: `${asked.maxPrice.yuan} 元/${asked.maxPrice.per}`,
-    deliverFrom: window.from,
-    deliverUntil: window.until,
-    residualDays: asked.minResidualDays ?? 0,
-    placeCode: asked.deliverTo.divisionCode,
-    address: asked.deliverTo.address ?? null,
-    note: asked.note ?? null,
     createdAt: now,
     updatedAt: now,
   };
   await insertDemand(tx, row);
   return { row };
+}
+
+/** Everything of a demand that can be read without the database. */
+function termsOf(asked: NewDemand, product: Product, now: number) {
+  const grade = asked.minGrade && gradeOf(product, asked.minGrade, '/minGrade');
+  const deliverFrom = dayOf(asked.deliverFrom, '/deliverFrom');
+  const deliverUntil = dayOf(asked.deliverUntil, '/deliverUntil');
+  const fields = { from: '/deliverFrom', until: '/deliverUntil' };
+  checkWindow({ from: deliverFrom, until: deliverUntil }, fields, today(now));
+  return {
+    ...gradeColumns(grade),
+    ...optionalTerms(asked),
+    totalGrams: gramsEntered(asked.quantity),
+    enteredQuantity: enteredText(asked.quantity),
+    bid: liPerKilogram(asked.maxPrice.yuan, asked.maxPrice.per, '/maxPrice/yuan'),
+    enteredPrice: `${asked.maxPrice.yuan} 元/${asked.maxPrice.per}`,
+    deliverFrom,
+    deliverUntil,
+    placeCode: asked.deliverTo.divisionCode,
+  };
+}
+
+function optionalTerms(asked: NewDemand) {
+  return {
+    certificates: asked.certificates ?? [],
+    residualDays: asked.minResidualDays ?? 0,
+    address: asked.deliverTo.address ?? null,
+    note: asked.note ?? null,
+  };
 }
 
 async function refuseSuspended(tx: Tx, needs: MarketNeeds, party: Party): Promise<void> {

@@ -8,7 +8,7 @@ import type { MarketNeeds } from '../needs.ts';
 import type { Party } from '../parties/party.ts';
 import { dateText, today } from '../units/day.ts';
 import { enteredText, gramsEntered, type EnteredQuantity } from '../units/entered-quantity.ts';
-import { priceQuestion } from '../units/price-guard.ts';
+import { priceQuestion, type PriceQuestion } from '../units/price-guard.ts';
 import { referencePrice } from '../units/reference-price.ts';
 import type { Written } from './create-listing.ts';
 import { LISTING_TRANSITIONS, listingStateOn } from './listing.ts';
@@ -47,26 +47,40 @@ export async function changeListing(
   const row = await ownListing(tx, ask.party, ask.id);
   const day = today(needs.clock.now());
   refuseWhenOver(row, day);
-  const price = change.askPrice && priceColumns(change.askPrice);
-  if (price && price.ask !== row.ask && change.confirmed !== true) {
-    const median = await referencePrice(tx, needs.clock, productOf(row.productCode));
-    const per = change.askPrice?.per ?? '公斤';
-    const question = priceQuestion({ price: price.ask, per, median, ownLast: row.ask });
-    if (question) return { question };
-  }
-  const edit: ListingEdit = {
-    totalGrams: change.quantity ? gramsEntered(change.quantity) : row.totalGrams,
-    enteredQuantity: change.quantity ? enteredText(change.quantity) : row.enteredQuantity,
-    ask: price?.ask ?? row.ask,
-    enteredPrice: price?.enteredPrice ?? row.enteredPrice,
-    ...readyColumns(row, change, day),
-    note: change.note ?? row.note,
-    updatedAt: needs.clock.now(),
-  };
+  const edit = { ...editOf(row, change, day), updatedAt: needs.clock.now() };
+  const question = await questionOf(tx, needs, { row, ask: edit.ask }, change);
+  if (question) return { question };
   const done = await editListing(tx, { id: row.id, version: change.version }, edit);
   const after = await ownListing(tx, ask.party, ask.id);
   if (!done) throw whyNot(after, change.version, edit.totalGrams);
   return { row: after };
+}
+
+function editOf(row: ListingRow, change: ListingChange, day: number): Omit<ListingEdit, 'updatedAt'> {
+  const { totalGrams, enteredQuantity, ask, enteredPrice, note } = row;
+  const quantity = change.quantity && {
+    totalGrams: gramsEntered(change.quantity),
+    enteredQuantity: enteredText(change.quantity),
+  };
+  return {
+    ...{ totalGrams, enteredQuantity, ask, enteredPrice },
+    ...quantity,
+    ...(change.askPrice && priceColumns(change.askPrice)),
+    ...readyColumns(row, change, day),
+    note: change.note ?? note,
+  };
+}
+
+async function questionOf(
+  tx: Tx,
+  needs: MarketNeeds,
+  to: { row: ListingRow; ask: number },
+  change: ListingChange,
+): Promise<PriceQuestion | undefined> {
+  const { row, ask } = to;
+  if (change.askPrice === undefined || change.confirmed === true || ask === row.ask) return undefined;
+  const median = await referencePrice(tx, needs.clock, productOf(row.productCode));
+  return priceQuestion({ price: ask, per: change.askPrice.per, median, ownLast: row.ask });
 }
 
 /**

@@ -3,7 +3,8 @@ import { liPerKilogram } from '../../kernel/money.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { WeightUnit } from '../../kernel/quantity.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import { gradeOf, productOf } from '../catalogue/catalogue.ts';
+import { gradeColumns, gradeOf, productOf } from '../catalogue/catalogue.ts';
+import type { Product } from '../catalogue/product.ts';
 import type { MarketNeeds } from '../needs.ts';
 import type { Party } from '../parties/party.ts';
 import { today } from '../units/day.ts';
@@ -42,40 +43,42 @@ export async function createListing(
 ): Promise<Written<ListingRow>> {
   const now = needs.clock.now();
   const product = productOf(asked.productCode);
-  const grade = asked.grade && gradeOf(product, asked.grade);
-  const totalGrams = gramsEntered(asked.quantity);
-  const ask = liPerKilogram(asked.askPrice.yuan, asked.askPrice.per, '/askPrice/yuan');
-  const ready = readyTime(asked, product, today(now));
-  const certificates = heldCertificates(asked.certificates ?? [], product, today(now));
+  const terms = termsOf(asked, product, now);
   const median = await referencePrice(tx, needs.clock, product);
   const ownLast = await lastAsk(tx, party.id, product.code);
-  const question = priceQuestion({ price: ask, per: asked.askPrice.per, median, ownLast });
+  const question = priceQuestion({ price: terms.ask, per: asked.askPrice.per, median, ownLast });
   if (question && asked.confirmed !== true) return { question };
   const place = await sellerPlace(tx, needs, party);
-  await claimAll(tx, certificates, { holderId: party.id, now });
+  await claimAll(tx, terms.certificates, { holderId: party.id, now });
   const row: ListingRow = {
     id: newId('lst'),
     version: 1,
     state: 'listed',
     ...sellerColumns(party),
     productCode: product.code,
-    gradeStandard: grade?.standard ?? null,
-    gradeLevel: grade?.level ?? null,
-    gradeRank: grade?.rank ?? null,
-    totalGrams,
-    reservedGrams: 0,
-    enteredQuantity: enteredText(asked.quantity),
-    ask,
-    enteredPrice: `${asked.askPrice.yuan} 元/${asked.askPrice.per}`,
-    ...ready,
+    ...terms,
     ...place,
-    certificates,
-    note: asked.note ?? null,
+    reservedGrams: 0,
     createdAt: now,
     updatedAt: now,
   };
   await insertListing(tx, row);
   return { row };
+}
+
+/** Everything of an offer that can be read without the database. */
+function termsOf(asked: NewListing, product: Product, now: number) {
+  const grade = asked.grade && gradeOf(product, asked.grade);
+  return {
+    ...gradeColumns(grade),
+    totalGrams: gramsEntered(asked.quantity),
+    enteredQuantity: enteredText(asked.quantity),
+    ask: liPerKilogram(asked.askPrice.yuan, asked.askPrice.per, '/askPrice/yuan'),
+    enteredPrice: `${asked.askPrice.yuan} 元/${asked.askPrice.per}`,
+    ...readyTime(asked, product, today(now)),
+    certificates: heldCertificates(asked.certificates ?? [], product, today(now)),
+    note: asked.note ?? null,
+  };
 }
 
 function sellerColumns(

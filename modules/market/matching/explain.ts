@@ -1,7 +1,8 @@
 import { yuanPerKilogramText as yuan } from '../units/shown-units.ts';
 import type { Obstacle } from './feasible.ts';
 import type { MatchInput } from './match-input.ts';
-import type { MatchEdge, Obstacles, SolvedRound } from './solve-round.ts';
+import { highestPrices } from './highest-prices.ts';
+import { claimOf, type MatchEdge, type Obstacles, type SolvedRound } from './solve-round.ts';
 
 /** The same sentence in both languages. */
 export interface Explanation {
@@ -19,20 +20,24 @@ const OBSTACLE_WORDS: Record<Obstacle, Explanation> = {
   price: { zh: '价格差距', en: 'price gap' },
 };
 
-/** Edges by lot and by demand, so that each match can be compared with what else was possible. */
+/** What each match is compared with: edges by lot and by demand, and the highest prices that displace a match. */
 export interface Alternatives {
   byLot: MatchEdge[][];
   byWant: MatchEdge[][];
+  highestU: number[];
+  highestV: number[];
 }
 
-export function alternativesOf(input: MatchInput, edges: readonly MatchEdge[]): Alternatives {
+export function alternativesOf(input: MatchInput, solved: SolvedRound): Alternatives {
+  const { edges } = solved;
+  const claim = claimOf(input, solved);
   const byLot: MatchEdge[][] = input.lots.map(() => []);
   const byWant: MatchEdge[][] = input.wants.map(() => []);
   for (const edge of edges) {
     byLot[edge.lot]?.push(edge);
     byWant[edge.want]?.push(edge);
   }
-  return { byLot, byWant };
+  return { byLot, byWant, highestU: highestPrices(claim, 'u'), highestV: highestPrices(claim, 'v') };
 }
 
 /**
@@ -57,11 +62,12 @@ export function explainLot(
 ): Explanation {
   const { solved, others } = context;
   const edges = others.byLot[at] ?? [];
-  const obstacles = solved.lotObstacles[at];
-  if (edges.length === 0) return explainNoPartner(obstacles, { zh: '需求', en: 'demands' });
+  if (edges.length === 0) return explainNoPartner(solved.lotObstacles[at], { zh: '需求', en: 'demands' });
   const sold = edges.reduce((grams, edge) => grams + edge.grams, 0);
   if (sold >= (context.input.lots[at]?.grams ?? 0)) return FULLY.lot;
-  const concession = leastConcession(edges, solved);
+  const gaps = edges.map((edge) => (others.highestV[edge.want] ?? 0) - edge.value);
+  const concession = Math.min(...gaps);
+  if (concession === 0) return EQUAL.lot;
   return {
     zh: `有 ${String(edges.length)} 个需求符合，但其他货源更有利。每公斤让 ${yuan(concession)} 元（每斤 ${yuan(concession / 2)} 元）即与成交者持平。`,
     en: `${String(edges.length)} demands fit, but other lots served them better. A concession of ${yuan(concession)} yuan/kg would tie with those that were matched.`,
@@ -80,7 +86,9 @@ export function explainWant(
   }
   const filled = edges.reduce((grams, edge) => grams + edge.grams, 0);
   if (filled >= (context.input.wants[at]?.grams ?? 0)) return FULLY.want;
-  const concession = leastConcession(edges, solved);
+  const gaps = edges.map((edge) => (others.highestU[edge.lot] ?? 0) - edge.value);
+  const concession = Math.min(...gaps);
+  if (concession === 0) return EQUAL.want;
   return {
     zh: `有 ${String(edges.length)} 批货符合，但已供给出价更有利的需求。每公斤加 ${yuan(concession)} 元即与成交者持平。`,
     en: `${String(edges.length)} lots fit, but they served demands that were worth more. ${yuan(concession)} yuan/kg more would tie with those.`,
@@ -90,6 +98,17 @@ export function explainWant(
 const FULLY = {
   lot: { zh: '全部配对成功。', en: 'Matched in full.' },
   want: { zh: '需求全部满足。', en: 'Met in full.' },
+} as const;
+
+const EQUAL = {
+  lot: {
+    zh: '条件与成交者相同，但需求数量不足；较早挂出的货优先。',
+    en: 'As good as those that were matched, but less was wanted than offered; older goods go first.',
+  },
+  want: {
+    zh: '条件与成交者相同，但货源数量不足。',
+    en: 'As good as those that were matched, but less was offered than wanted.',
+  },
 } as const;
 
 function advantage(
@@ -119,11 +138,6 @@ function sideWords(gain: number | undefined, side: Explanation, partner: Explana
     zh: `对${side.zh}每公斤比次优${partner.zh}好 ${yuan(gain)} 元`,
     en: `for ${side.en} ${yuan(gain)} yuan/kg better than the next best ${partner.en}`,
   };
-}
-
-function leastConcession(edges: readonly MatchEdge[], solved: SolvedRound): number {
-  const gaps = edges.map((edge) => (solved.u[edge.lot] ?? 0) + (solved.v[edge.want] ?? 0) - edge.value);
-  return Math.min(...gaps);
 }
 
 function explainNoPartner(obstacles: Obstacles | undefined, partner: Explanation): Explanation {

@@ -23,12 +23,14 @@ export type Pairing =
  * and must be above 0; `missing` says how many 厘/kg are lacking when only the price stands in the way.
  */
 export function pairing(lot: Lot, want: Want, policy: Policy): Pairing {
-  const obstacle = obstacleOfKind(lot, want) ?? obstacleOfTime(lot, want, policy);
-  if (obstacle !== undefined) return { feasible: false, obstacle, missing: 0 };
-  const value = want.bid - lot.ask - freightOf(lot, want, policy).li - policy.fee;
+  const kind = obstacleOfKind(lot, want);
+  if (kind !== undefined) return { feasible: false, obstacle: kind, missing: 0 };
+  const freight = freightOf(lot, want, policy);
+  const days = deliveryDays(lot, want, freight.days);
+  if ('obstacle' in days) return { feasible: false, obstacle: days.obstacle, missing: 0 };
+  const value = want.bid - lot.ask - freight.li - policy.fee;
   if (value <= 0) return { feasible: false, obstacle: 'price', missing: 1 - value };
-  const { first, last } = deliveryDays(lot, want, policy);
-  return { feasible: true, value, firstDay: first, lastDay: last };
+  return { feasible: true, value, ...days };
 }
 
 /** Freight and transit between a lot and a demand. */
@@ -45,30 +47,25 @@ function obstacleOfKind(lot: Lot, want: Want): Obstacle | undefined {
   return held ? undefined : 'certificate';
 }
 
-function obstacleOfTime(lot: Lot, want: Want, policy: Policy): Obstacle | undefined {
-  const window = deliveryWindow(lot, want, policy);
-  if (window.first > window.last) return 'window';
-  if (window.first > lot.bestBefore - want.residualDays) return 'shelf-life';
-  return window.first > lastCertifiedDay(lot, want) ? 'certificate-expires' : undefined;
-}
-
-/** First and last delivery day by the windows alone. */
-function deliveryWindow(lot: Lot, want: Want, policy: Policy): { first: number; last: number } {
-  const transit = freightOf(lot, want, policy).days;
-  return {
-    first: Math.max(lot.readyFrom + transit, want.deliverFrom),
-    last: Math.min(lot.readyUntil + transit, want.deliverUntil) - 1,
-  };
-}
-
-function deliveryDays(lot: Lot, want: Want, policy: Policy): { first: number; last: number } {
-  const window = deliveryWindow(lot, want, policy);
-  const last = Math.min(window.last, lot.bestBefore - want.residualDays, lastCertifiedDay(lot, want));
-  return { first: window.first, last };
+/** First and last possible day of delivery: within both windows, the shelf life and every certificate asked for. */
+function deliveryDays(
+  lot: Lot,
+  want: Want,
+  transit: number,
+): { firstDay: number; lastDay: number } | { obstacle: Obstacle } {
+  const firstDay = Math.max(lot.readyFrom + transit, want.deliverFrom);
+  const lastInWindow = Math.min(lot.readyUntil + transit, want.deliverUntil) - 1;
+  if (firstDay > lastInWindow) return { obstacle: 'window' };
+  const lastGood = lot.bestBefore - want.residualDays;
+  if (firstDay > lastGood) return { obstacle: 'shelf-life' };
+  const lastCertified = lastCertifiedDay(lot, want);
+  if (firstDay > lastCertified) return { obstacle: 'certificate-expires' };
+  return { firstDay, lastDay: Math.min(lastInWindow, lastGood, lastCertified) };
 }
 
 function lastCertifiedDay(lot: Lot, want: Want): number {
   let last = Number.MAX_SAFE_INTEGER;
+  if (want.certificates.length === 0) return last;
   for (const one of lot.certificates) {
     if (want.certificates.includes(one.kind)) last = Math.min(last, one.validUntil - 1);
   }

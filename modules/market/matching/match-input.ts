@@ -68,13 +68,20 @@ export const STANDARD_FREIGHT: Policy['freight'] = {
   country: { li: 900, days: 4 },
 };
 
+/** The digits of a division code that name each area. */
+const AREAS: readonly (readonly [Distance, number])[] = [
+  ['village', 12],
+  ['township', 9],
+  ['county', 6],
+  ['prefecture', 4],
+  ['province', 2],
+];
+
 /** The distance between two division codes of 6, 9 or 12 digits. A shorter code stands for the whole area it names. */
 export function distanceBetween(a: string, b: string): Distance {
-  const shared = (digits: number): boolean =>
-    a.length >= digits && b.length >= digits && a.slice(0, digits) === b.slice(0, digits);
-  if (shared(12)) return 'village';
-  if (shared(9)) return 'township';
-  if (shared(6)) return 'county';
-  if (shared(4)) return 'prefecture';
-  return shared(2) ? 'province' : 'country';
+  const least = Math.min(a.length, b.length);
+  let shared = 0;
+  while (shared < least && a.charCodeAt(shared) === b.charCodeAt(shared)) shared += 1;
+  for (const [distance, digits] of AREAS) if (shared >= digits) return distance;
+  return 'country';
 }

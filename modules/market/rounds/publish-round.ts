@@ -42,7 +42,7 @@ export interface Publication {
 /** Works out what a solved round publishes: certificate, figures, proposals with their reasons, outcomes. */
 export function publicationOf(solution: Solution, now: number): Publication {
   const { round, frozen, solved, inputHash } = solution;
-  const others = alternativesOf(frozen.input, solved.edges);
+  const others = alternativesOf(frozen.input, solved);
   const certificate = certificateDocument({ id: round.id, inputHash }, frozen.input, solved);
   const summary = summarise(frozen.input, solved);
   return {
