@@ -9,8 +9,6 @@ import { findScore } from './scores/score-store.ts';
 import type { Scoring } from './scores/scoring.ts';
 
 export type { GradeCount } from './overview/standing-view.ts';
-export type { ScoreReason } from './reasons/explain.ts';
-export type { Grade } from './scorecard/scorecard.ts';
 export type { Replay } from './scores/replay-score.ts';
 export type { ScoreResult } from './scores/score-result.ts';
 export type { HouseholdSource } from './scores/scoring.ts';
