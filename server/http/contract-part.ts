@@ -28,7 +28,7 @@ function copyReached(node: Json, document: JsonObject, components: JsonObject): 
       copyReached(place[name], document, components);
     }
   }
-  for (const value of Object.values(node)) copyReached(value as Json, document, components);
+  for (const value of Object.values(node)) copyReached(value, document, components);
 }
 
 function follow(document: JsonObject, steps: readonly string[]): Json {
