@@ -17,7 +17,8 @@ export function createMessages(config: Config['message'], log: Log): SendMessage
   };
 }
 
-function printMessage(message: { phone: string; text: string }): void {
+/** Prints a message to the console. */
+export function printMessage(message: { phone: string; text: string }): void {
   process.stdout.write(`[message to ${message.phone}] ${message.text}\n`);
 }
 

@@ -39,7 +39,7 @@ async function openMariaDb(): Promise<PrivateMariaDb | undefined> {
 }
 
 function jestArguments(outputFile: string): string[] {
-  const base = ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${outputFile}`];
+  const base = ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${outputFile}`, '--forceExit'];
   if (chosen.length > 0) return [...base, ...chosen];
   const browser = present('chromium');
   if (!browser) skipped.push('the suites in a browser: chromium is not installed (Debian package chromium)');

@@ -75,3 +75,8 @@ export function conflict(
 export function forbidden(code: string, detail: string): Problem {
   return new Problem('forbidden', code, detail);
 }
+
+/** True for a problem with this code. */
+export function isProblem(error: unknown, code: string): error is Problem {
+  return error instanceof Problem && error.code === code;
+}

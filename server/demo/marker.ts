@@ -1,20 +1,21 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
+import type { DemoFarmer } from './open-accounts.ts';
 
-/** Whether the demo county is there: its state stands in a file beside the database. */
-export type DemoState = 'none' | 'seeding' | 'ready';
-
-const FILE = 'demo-state';
+/** Whether the demo county is there; kept in a file beside the database. */
+export type DemoState =
+  | { state: 'none' }
+  | { state: 'seeding' }
+  | { state: 'ready'; farmers: readonly Pick<DemoFarmer, 'name' | 'phone'>[] };
 
 export function readDemoState(config: Config): DemoState {
-  const file = join(config.dataDirectory, FILE);
-  if (!existsSync(file)) return 'none';
-  return readFileSync(file, 'utf8').trim() === 'ready' ? 'ready' : 'seeding';
+  const file = fileOf(config);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DemoState) : { state: 'none' };
 }
 
-export function writeDemoState(config: Config, state: 'seeding' | 'ready'): void {
-  writeFileSync(join(config.dataDirectory, FILE), `${state}\n`);
+export function writeDemoState(config: Config, state: DemoState): void {
+  writeFileSync(fileOf(config), `${JSON.stringify(state)}\n`);
 }
 
 /**
@@ -22,9 +23,13 @@ export function writeDemoState(config: Config, state: 'seeding' | 'ready'): void
  * this program marked as a demo in the making is touched.
  */
 export function removeHalfMadeDemo(config: Config): void {
-  if (!config.demo || config.database.kind !== 'sqlite' || readDemoState(config) !== 'seeding') return;
+  if (!config.demo || config.database.kind !== 'sqlite' || readDemoState(config).state !== 'seeding') return;
   const { file } = config.database;
   for (const path of [file, `${file}-wal`, `${file}-shm`]) rmSync(path, { force: true });
   rmSync(join(config.dataDirectory, 'blobs'), { recursive: true, force: true });
-  rmSync(join(config.dataDirectory, FILE));
+  rmSync(fileOf(config));
+}
+
+function fileOf(config: Config): string {
+  return join(config.dataDirectory, 'demo.json');
 }

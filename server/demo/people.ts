@@ -33,6 +33,8 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
   agency('县公安局车辆管理所', 'vehicle-registry', 'cheguan'),
   agency('县财政局', 'finance-bureau', 'caizheng'),
   agency('县供电公司', 'power-company', 'gongdian'),
+  agency('县电商公共服务中心', 'ecommerce-centre', 'dianshang'),
+  agency('县供销合作社', 'supply-cooperative', 'gongxiao'),
   {
     name: '县农村商业银行',
     kind: 'bank',

@@ -19,8 +19,12 @@ const DEMANDS = [
 ] as const;
 
 /** The market scenes: farmers list, buyers post approved demands, one round is cleared and waits for the answers. */
-export async function trade(api: Api, farmers: readonly Api[], county: string, now: number): Promise<void> {
-  const day = (offset: number): string => chinaDate(now + offset * DAY);
+export async function trade(
+  api: Api,
+  farmers: readonly Api[],
+  at: { countyCode: string; now: number },
+): Promise<void> {
+  const day = (offset: number): string => chinaDate(at.now + offset * DAY);
   for (const [position, offer] of OFFERS.entries()) {
     await farmers[position % farmers.length]?.post('/v1/listings', {
       productCode: offer.productCode,
@@ -39,7 +43,7 @@ export async function trade(api: Api, farmers: readonly Api[], county: string, n
       maxPrice: { yuan: demand.yuan, per: '公斤' },
       deliverFrom: day(1),
       deliverUntil: day(15),
-      deliverTo: { divisionCode: county },
+      deliverTo: { divisionCode: at.countyCode },
       confirmed: true,
     });
     await (await signIn(api, demand.approver)).post(`/v1/demands/${id}/approve`);

@@ -44,6 +44,9 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** The address tokens are issued under in tests. */
+export const TEST_ISSUER = 'http://localhost:3000';
+
 export const TEST_PASSWORD = 'a long test password';
 
 const EMPLOYER: Record<Role, OrganisationKind> = {
@@ -68,7 +71,7 @@ export async function startApp(
   const clock = fakeClock();
   const messages: TestApp['messages'] = [];
   const logged: string[] = [];
-  const settings = { PORT: '0', DATA_DIR: place.directory, DEMO: 'off', ...env };
+  const settings = { PORT: '0', PUBLIC_URL: TEST_ISSUER, DATA_DIR: place.directory, DEMO: 'off', ...env };
   const process_ = await buildProcess(
     { ...readConfig(settings), database: place.config },
     {
