@@ -1,16 +1,9 @@
 import { openAsBlob } from 'node:fs';
-import { basename } from 'node:path';
+import { join } from 'node:path';
+import type { CountyFile } from '../../modules/county/index.ts';
 import type { Api } from './api.ts';
 import { signIn } from './staff.ts';
 import { DEMO_ORGANISATIONS } from './people.ts';
-
-/** One file of the generated county. */
-export interface AgencyFile {
-  path: string;
-  datasetId: string;
-  contractVersion: number;
-  agency: string;
-}
 
 interface Batch {
   state: string;
@@ -20,10 +13,10 @@ const PATIENCE = 120_000;
 const OVER = new Set(['published', 'refused', 'failed', 'held']);
 
 /** Delivers the files as their agencies would, one after another, and waits until each is published. */
-export async function deliverFiles(api: Api, files: readonly AgencyFile[]): Promise<void> {
+export async function deliverFiles(api: Api, files: readonly CountyFile[], directory: string): Promise<void> {
   for (const file of files) {
     const clerk = await signIn(api, clerkOf(file.agency));
-    const { batchId } = await clerk.upload<{ batchId: string }>('/v1/batches', await formOf(file));
+    const { batchId } = await clerk.upload<{ batchId: string }>('/v1/batches', await formOf(file, directory));
     await untilPublished(clerk, batchId, file);
   }
 }
@@ -35,15 +28,15 @@ function clerkOf(agency: string): string {
   return clerk.userName;
 }
 
-async function formOf(file: AgencyFile): Promise<FormData> {
+async function formOf(file: CountyFile, directory: string): Promise<FormData> {
   const form = new FormData();
   form.append('dataset', file.datasetId);
   form.append('contractVersion', String(file.contractVersion));
-  form.append('file', await openAsBlob(file.path), basename(file.path));
+  form.append('file', await openAsBlob(join(directory, file.file)), file.file);
   return form;
 }
 
-async function untilPublished(clerk: Api, batchId: string, file: AgencyFile): Promise<void> {
+async function untilPublished(clerk: Api, batchId: string, file: CountyFile): Promise<void> {
   const until = performance.now() + PATIENCE;
   for (;;) {
     const batch = await clerk.get<Batch>(`/v1/batches/${batchId}`);

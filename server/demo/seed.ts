@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateCounty, type County } from '../../modules/county/index.ts';
+import type { County } from '../../modules/county/index.ts';
+import { writeCounty } from '../cli/county.ts';
 import { createApi, type Api } from './api.ts';
 import { deliverFiles } from './deliver-files.ts';
 import { lend } from './lend.ts';
@@ -32,13 +33,13 @@ export async function seedDemo(needs: Needs): Promise<readonly DemoFarmer[]> {
   const api = createApi(needs.baseUrl);
   try {
     needs.tell(`making the agency files of ${String(needs.households)} invented households`);
-    const county = await generateCounty({ households: needs.households, seed: SEED, directory });
+    const county = writeCounty({ households: needs.households, seed: SEED, directory });
     await registerStaff(
       api,
       county.townships.map((township) => township.code),
     );
     needs.tell(`delivering ${String(county.files.length)} files through the agencies' API`);
-    await deliverFiles(api, county.files);
+    await deliverFiles(api, county.files, directory);
     needs.tell('scoring the households');
     await scoreAll(api);
     needs.tell('opening accounts, asking for consents, clearing a market round');
