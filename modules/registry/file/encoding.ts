@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import { beginning, bytesOf, type FileSource } from './source.ts';
+import { beginning, type FileSource } from './source.ts';
 import { FileRefused } from './refusal.ts';
 
 export const ENCODINGS = ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'gb18030'] as const;
@@ -30,7 +30,7 @@ export async function detectEncoding(source: FileSource): Promise<Encoding> {
 /** The text of a file whose encoding is known, without its byte order mark. */
 export async function* decodedText(source: FileSource, encoding: Encoding): AsyncGenerator<string> {
   const decoder = strictDecoder(encoding);
-  for await (const chunk of bytesOf(source)) yield decoder.decode(chunk, { stream: true });
+  for await (const chunk of source.open()) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
 }
 
@@ -54,7 +54,7 @@ interface EncodingFault {
 async function firstFault(source: FileSource, encoding: Encoding): Promise<EncodingFault | undefined> {
   const decoder = strictDecoder(encoding);
   let position = 0;
-  for await (const chunk of bytesOf(source)) {
+  for await (const chunk of source.open()) {
     if (decodes(() => decoder.decode(chunk, { stream: true }))) position += chunk.length;
     else return locate(source, encoding, position);
   }
@@ -88,7 +88,7 @@ async function locate(source: FileSource, encoding: Encoding, chunkStart: number
   const count = (text: string): void => {
     if (hanBefore < 2) hanBefore += text.match(/[\u4e00-\u9fff]/gu)?.length ?? 0;
   };
-  for await (const chunk of bytesOf(source)) {
+  for await (const chunk of source.open()) {
     if (position + chunk.length <= chunkStart) {
       count(decoder.decode(chunk, { stream: true }));
       position += chunk.length;

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import Excel from 'exceljs';
 import { FileRefused } from './refusal.ts';
-import { bytesOf, type FileSource } from './source.ts';
+import type { FileSource } from './source.ts';
 import type { RawRow } from './table.ts';
 import { checkWorkbookArchive } from './zip-limits.ts';
 
@@ -17,7 +17,7 @@ export async function* readXlsx(source: FileSource): AsyncGenerator<RawRow[]> {
   if (source.sizeBytes > MAX_BYTES)
     throw new FileRefused({ code: 'E_XLSX', found: source.sizeBytes, expected: MAX_BYTES });
   const chunks: Buffer[] = [];
-  for await (const chunk of bytesOf(source)) chunks.push(chunk);
+  for await (const chunk of source.open()) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
   await checkWorkbookArchive(bytes);
   const reader = new Excel.stream.xlsx.WorkbookReader(Readable.from(pieces(bytes)), {

@@ -14,10 +14,11 @@ export interface Subject {
   name?: string;
   /** The name has unknown characters. */
   partialName: boolean;
+  /** What the row's own cells say; what the ID number says is no second evidence and stands apart. */
   birthDate?: string;
-  /** `cell`: the row says so itself; `id-number`: read from the ID number, so no second evidence. */
-  birthDateFrom?: 'cell' | 'id-number';
   sex?: string;
+  idBirthDate?: string;
+  idSex?: string;
   villageCode?: string;
   phone?: string;
   deceased?: boolean;
@@ -55,8 +56,6 @@ interface Draft {
   /** ID number, as its 18 characters or what was written. */
   identity: Record<string, string>;
   subject: Subject;
-  sexOfId?: string;
-  birthDateOfId?: string;
   findings: Finding[];
 }
 
@@ -127,8 +126,8 @@ function takeIdNumber(draft: Draft, { column, cell, rules }: CellPlace): Found {
   if (id.birthDate > rules.today) return { findings: ['F_ID_BIRTH'], missing: false };
   if (id.valid && column.name === rules.contract.subject.idNumber) {
     draft.subject.idNumber = id.number;
-    draft.sexOfId = id.sex;
-    draft.birthDateOfId = id.birthDate;
+    draft.subject.idSex = id.sex;
+    draft.subject.idBirthDate = id.birthDate;
   }
   return { findings: id.findings, missing: false };
 }
@@ -164,15 +163,10 @@ function checkTogether(draft: Draft, { contract, today }: RowRules): void {
   const own = { birthDate: textOf(values, roles.birthDate), sex: textOf(values, roles.sex) };
   for (const column of [roles.birthDate, contract.eventDate])
     if ((textOf(values, column) ?? '') > today) draft.findings.push(at('E_FUTURE', column));
-  if (differ(own.sex, draft.sexOfId)) draft.findings.push(at('F_SEX_MISMATCH', roles.sex));
-  if (differ(own.birthDate, draft.birthDateOfId))
+  if (differ(own.sex, subject.idSex)) draft.findings.push(at('F_SEX_MISMATCH', roles.sex));
+  if (differ(own.birthDate, subject.idBirthDate))
     draft.findings.push(at('F_BIRTH_MISMATCH', roles.birthDate));
-  const born = own.birthDate ?? draft.birthDateOfId;
-  if (born !== undefined) {
-    subject.birthDate = born;
-    subject.birthDateFrom = own.birthDate === undefined ? 'id-number' : 'cell';
-  }
-  Object.assign(subject, given('sex', own.sex ?? draft.sexOfId), otherRoles(draft, roles));
+  Object.assign(subject, given('birthDate', own.birthDate), given('sex', own.sex), otherRoles(draft, roles));
 }
 
 function otherRoles({ values, identity }: Draft, roles: ContractSubject): Record<string, RecordValue> {

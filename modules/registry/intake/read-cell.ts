@@ -9,6 +9,7 @@ import { readUscc } from '../values/uscc.ts';
 export type RecordValue = string | number | boolean | null;
 
 const ROUNDED = /^\d(\.\d+)?E\+?\d+$/i;
+const MAX_NUMBER_LENGTH = 64;
 const TRUE_WORDS = new Set(['是', '有', '1', 'Y', 'YES', 'TRUE', 'T', '√', '对']);
 const FALSE_WORDS = new Set(['否', '无', '没有', '0', 'N', 'NO', 'FALSE', 'F', '×', '不']);
 
@@ -17,7 +18,7 @@ export type PlainType = Exclude<ContractColumn['type'], 'id-number' | 'person-na
 
 const READERS: Readonly<Record<PlainType, (cell: string, column: ContractColumn) => Reading<RecordValue>>> = {
   text: (cell, column) => (tooLong(cell, column) ? unread('E_LENGTH') : read(cell.normalize('NFC'))),
-  'household-number': (cell, column) => readCode(cell, column),
+  'household-number': readCode,
   phone: readPhone,
   uscc: readUscc,
   code: (cell, column) => readListed(cell, column),
@@ -39,10 +40,10 @@ export function readCell(cell: string, column: ContractColumn, type: PlainType):
 }
 
 /** A number that identifies something: never rounded, tidied in width and space. */
-function readCode(cell: string, column: ContractColumn): Reading<string> {
+function readCode(cell: string): Reading<string> {
   const text = compact(cell);
   if (ROUNDED.test(text)) return unread('E_PRECISION');
-  return tooLong(text, column) ? unread('E_LENGTH') : read(text);
+  return text.length > MAX_NUMBER_LENGTH ? unread('E_LENGTH') : read(text);
 }
 
 function readListed(cell: string, column: ContractColumn): Reading<string> {

@@ -1,0 +1,95 @@
+import { In } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm';
+import { pageOf, readCursor, type Page } from '../../kernel/page.ts';
+import { advance } from '../../kernel/state.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { insertMany } from '../bulk-store.ts';
+import { BATCH_TRANSITIONS, PENDING_STATES, type Batch, type BatchState } from './batch.ts';
+import { batchTable, rowFaultTable, type RowFaultRow } from './batch-table.ts';
+
+export async function insertBatch(tx: Tx, batch: Batch): Promise<void> {
+  await tx.getRepository(batchTable).insert(batch as QueryDeepPartialEntity<Batch>);
+}
+
+export async function findBatch(tx: Tx, id: string): Promise<Batch | undefined> {
+  return (await tx.getRepository(batchTable).findOneBy({ id })) ?? undefined;
+}
+
+/** The batch that brought this very file before. */
+export async function findDelivery(
+  tx: Tx,
+  file: { agencySlug: string; datasetId: string; sha256: string },
+): Promise<Batch | undefined> {
+  return (await tx.getRepository(batchTable).findOneBy(file)) ?? undefined;
+}
+
+/** What an organisation delivered, newest first. */
+export async function listBatches(
+  tx: Tx,
+  ask: { organisationId: string; datasetId?: string; state?: BatchState; cursor?: string; limit: number },
+): Promise<Page<Batch>> {
+  const query = tx
+    .getRepository(batchTable)
+    .createQueryBuilder('b')
+    .where('b.organisationId = :organisationId', { organisationId: ask.organisationId })
+    .orderBy('b.id', 'DESC')
+    .limit(ask.limit + 1);
+  if (ask.datasetId !== undefined) query.andWhere('b.datasetId = :datasetId', { datasetId: ask.datasetId });
+  if (ask.state !== undefined) query.andWhere('b.state = :state', { state: ask.state });
+  if (ask.cursor !== undefined) query.andWhere('b.id < :before', { before: readCursor(ask.cursor, 1)[0] });
+  return pageOf(await query.getMany(), ask.limit, (row) => [row.id]);
+}
+
+/** Batches that want work, oldest first. */
+export function pendingBatches(tx: Tx, limit: number): Promise<Batch[]> {
+  return tx.getRepository(batchTable).find({
+    where: { state: In([...PENDING_STATES]) },
+    order: { receivedAt: 'ASC', id: 'ASC' },
+    take: limit,
+  });
+}
+
+/** Changes a batch that still is in `state`; false when it is not. */
+export async function changeBatch(
+  tx: Tx,
+  batch: { id: string; state: BatchState },
+  change: Partial<Batch>,
+): Promise<boolean> {
+  if (change.state !== undefined && change.state !== batch.state)
+    advance(BATCH_TRANSITIONS, batch.state, change.state);
+  const { affected } = await tx
+    .createQueryBuilder()
+    .update(batchTable)
+    .set(change as QueryDeepPartialEntity<Batch>)
+    .where('id = :id AND state = :state', { id: batch.id, state: batch.state })
+    .execute();
+  return affected === 1;
+}
+
+export function insertFaults(tx: Tx, rows: readonly RowFaultRow[]): Promise<void> {
+  return insertMany(
+    tx,
+    'registry_row_fault',
+    ['batch_id', 'row_no', 'rejected', 'faults'],
+    rows.map((row) => [row.batchId, row.rowNo, row.rejected ? 1 : 0, JSON.stringify(row.faults)]),
+  );
+}
+
+export async function deleteFaults(tx: Tx, batchId: string): Promise<void> {
+  await tx.getRepository(rowFaultTable).delete({ batchId });
+}
+
+/** Faulty rows behind a row number, in the order of the file. */
+export function faultsAfter(
+  tx: Tx,
+  ask: { batchId: string; rowNo: number; limit: number; rejectedOnly?: boolean },
+): Promise<RowFaultRow[]> {
+  const query = tx
+    .getRepository(rowFaultTable)
+    .createQueryBuilder('f')
+    .where('f.batchId = :batchId AND f.rowNo > :rowNo', { batchId: ask.batchId, rowNo: ask.rowNo })
+    .orderBy('f.rowNo')
+    .limit(ask.limit);
+  if (ask.rejectedOnly === true) query.andWhere('f.rejected = 1');
+  return query.getMany();
+}

@@ -1,0 +1,136 @@
+import { chinaDate } from '../../kernel/clock.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { FileRefused, type Refusal } from '../file/refusal.ts';
+import { recognise } from '../file/table.ts';
+import { loadPortion, type Loaded, type LoadRow } from '../records/load-portion.ts';
+import { NO_COUNTS, type Batch } from './batch.ts';
+import { changeBatch, deleteFaults, insertFaults } from './batch-store.ts';
+import { holdDataset } from './dataset-lock-store.ts';
+import { checkedRows, type Reading } from './checked-rows.ts';
+import type { CheckedRow } from './check-row.ts';
+import { publishBatch } from './publish-batch.ts';
+import { scanFile, type Scan, type Verdict } from './scan-file.ts';
+import { tally } from './tally.ts';
+import { LEASE_MILLISECONDS, LeaseLost, type Work } from './work.ts';
+
+/** Rows per transaction: short enough that other work of the same database hardly waits. */
+const PORTION = 500;
+const RENEW_MILLISECONDS = 5_000;
+
+/**
+ * Takes a batch from where it stands to its end: read and check all of it, load it in portions, publish it by one
+ * change of state. Every step may be interrupted at any moment and is repeated or continued from what is durable.
+ */
+export async function processBatch(work: Work): Promise<void> {
+  await begin(work);
+  try {
+    const reading = await readingOf(work);
+    const scan = await scanned(work, reading);
+    if (scan.refusal?.code === 'E_TOLERANCE') await loadRows(work, reading, scan, 'mark');
+    if (scan.refusal) {
+      await refuse(work, scan.refusal);
+      return;
+    }
+    await change(work, { state: 'checked' });
+    await loadRows(work, reading, scan, 'load');
+    await publishBatch(work);
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    await refuse(work, error.refusal);
+  }
+}
+
+/** A crash while marking or before checking leaves marks of an unfinished reading: they go. */
+async function begin(work: Work): Promise<void> {
+  if (work.batch.state === 'checked') return;
+  await work.inTransaction((tx) => deleteFaults(tx, work.batch.id));
+  await change(work, { state: 'parsing', loadedRow: 0, findings: [], ...NO_COUNTS });
+}
+
+async function readingOf(work: Work): Promise<Reading> {
+  const { batch, needs, contract } = work;
+  const source = needs.blobs.source(batch.blob, batch.sizeBytes);
+  const format = await recognise(source);
+  await change(work, { format: format.format, encoding: format.encoding ?? null });
+  return { source, format, contract, findVillage: needs.findVillage, today: chinaDate(batch.receivedAt) };
+}
+
+async function scanned(work: Work, reading: Reading): Promise<Scan> {
+  const { vault, clock } = work.needs;
+  let renewed = clock.now();
+  return scanFile(reading, {
+    declaredRows: work.batch.declaredRows,
+    hash: (payload) => vault.lookup('payload', payload).slice(0, 32),
+    pause: async () => {
+      if (clock.now() - renewed < RENEW_MILLISECONDS) return;
+      renewed = clock.now();
+      await work.inTransaction((tx) => renew(tx, work));
+    },
+  });
+}
+
+/** `mark` only notes the findings of a file that will be refused; `load` stores the rows as well. */
+async function loadRows(work: Work, reading: Reading, scan: Scan, mode: 'mark' | 'load'): Promise<void> {
+  const done = work.batch.loadedRow;
+  let waiting: CheckedRow[] = [];
+  for await (const portion of checkedRows(reading)) {
+    waiting.push(...portion.filter((row) => row.rowNo > done));
+    while (waiting.length >= PORTION) {
+      await loadOne(work, waiting.slice(0, PORTION), { scan, mode });
+      waiting = waiting.slice(PORTION);
+    }
+  }
+  if (waiting.length > 0) await loadOne(work, waiting, { scan, mode });
+}
+
+async function loadOne(
+  work: Work,
+  rows: readonly CheckedRow[],
+  how: { scan: Scan; mode: 'mark' | 'load' },
+): Promise<void> {
+  const judged = rows.map((row) => ({ row, verdict: how.scan.verdict(row) }));
+  const { batch, contract, needs } = work;
+  const after = await work.inTransaction(async (tx) => {
+    await renew(tx, work);
+    const portion = {
+      batch,
+      contract,
+      vault: needs.vault,
+      now: needs.clock.now(),
+      today: chinaDate(batch.receivedAt),
+    };
+    const loaded: Loaded =
+      how.mode === 'mark' ? NOTHING_LOADED : await loadPortion(tx, portion, toLoad(judged));
+    const { counts, findings, faults } = tally(batch, judged, loaded);
+    await insertFaults(tx, faults);
+    const change_ = { ...counts, findings, loadedRow: rows.at(-1)?.rowNo ?? batch.loadedRow };
+    if (!(await changeBatch(tx, batch, change_))) throw new LeaseLost();
+    return change_;
+  });
+  Object.assign(batch, after);
+}
+
+const NOTHING_LOADED: Loaded = { fresh: 0, changed: 0, unchanged: 0, findings: new Map() };
+
+function toLoad(judged: readonly { verdict: Verdict }[]): LoadRow[] {
+  return judged.flatMap(({ verdict }) =>
+    verdict.kind === 'load' ? [{ row: verdict.row, payloadHash: verdict.payloadHash }] : [],
+  );
+}
+
+async function refuse(work: Work, refusal: Refusal): Promise<void> {
+  await change(work, { state: 'refused', refusal, finishedAt: work.needs.clock.now() });
+}
+
+async function change(work: Work, to: Partial<Batch>): Promise<void> {
+  await work.inTransaction(async (tx) => {
+    await renew(tx, work);
+    if (!(await changeBatch(tx, work.batch, to))) throw new LeaseLost();
+  });
+  Object.assign(work.batch, to);
+}
+
+async function renew(tx: Tx, { lease, needs }: Work): Promise<void> {
+  const until = needs.clock.now() + LEASE_MILLISECONDS;
+  if (!(await holdDataset(tx, { ...lease, until }))) throw new LeaseLost();
+}

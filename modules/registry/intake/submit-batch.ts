@@ -1,0 +1,97 @@
+import { isDuplicateKey } from '../../kernel/duplicate-key.ts';
+import { newId } from '../../kernel/id.ts';
+import { conflict, forbidden, invalid } from '../../kernel/problem.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { agencyOf } from '../agencies/agency-store.ts';
+import type { DataContract } from '../contract/data-contract.ts';
+import type { Contracts } from '../contract/load-contracts.ts';
+import type { StoredBlob } from '../file/blobs.ts';
+import { NO_COUNTS, type Batch } from './batch.ts';
+import { changeBatch, findBatch, findDelivery, insertBatch } from './batch-store.ts';
+
+/** The contract that a delivery names; 422 when it is not in force, 403 when it is another agency's. */
+export async function contractFor(
+  tx: Tx,
+  contracts: Contracts,
+  ask: { dataset: string; contractVersion: number; organisationId: string | undefined },
+): Promise<DataContract> {
+  if (!contracts.of(ask.dataset)) throw invalid('contract-unknown', '/dataset', 'There is no such dataset.');
+  const contract = contracts.version(ask.dataset, ask.contractVersion);
+  if (!contract)
+    throw invalid('contract-version', '/contractVersion', 'E_CONTRACT: this version is not in force.');
+  const agency = ask.organisationId === undefined ? undefined : await agencyOf(tx, ask.organisationId);
+  if (agency?.slug !== contract.agency.slug)
+    throw forbidden('dataset-of-another-agency', 'The contract of this dataset names another agency.');
+  return contract;
+}
+
+/** What is delivered, by whom, and where the bytes already stand. */
+export interface Delivery {
+  contract: DataContract;
+  stored: StoredBlob;
+  fileName: string;
+  declaredRows: number | null;
+  organisationId: string;
+  receivedBy: string;
+  now: number;
+}
+
+/**
+ * Acknowledges a stored file as a batch to be processed. The same file again is 409 `batch-replayed` with the first
+ * batch's id; a batch that failed through our fault begins again.
+ */
+export async function submitBatch(tx: Tx, delivery: Delivery): Promise<Batch> {
+  const { contract, stored } = delivery;
+  const file = { agencySlug: contract.agency.slug, datasetId: contract.dataset, sha256: stored.sha256 };
+  const before = await findDelivery(tx, file);
+  if (before) return again(tx, before);
+  const batch = newBatch(delivery);
+  try {
+    await insertBatch(tx, batch);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    const other = await findDelivery(tx, file);
+    throw replayed(other?.id ?? batch.id);
+  }
+  return batch;
+}
+
+async function again(tx: Tx, before: Batch): Promise<Batch> {
+  const restart = { state: 'received', attempts: 0, finishedAt: null, loadedRow: 0 } as const;
+  if (before.state !== 'failed' || !(await changeBatch(tx, before, restart))) throw replayed(before.id);
+  const batch = await findBatch(tx, before.id);
+  return batch ?? before;
+}
+
+function replayed(batchId: string): Error {
+  return conflict('batch-replayed', 'This very file was delivered before.', { batchId });
+}
+
+function newBatch(delivery: Delivery): Batch {
+  const { contract, stored } = delivery;
+  return {
+    id: newId('bat'),
+    datasetId: contract.dataset,
+    agencySlug: contract.agency.slug,
+    organisationId: delivery.organisationId,
+    contractVersion: contract.version,
+    fileName: delivery.fileName,
+    sizeBytes: stored.sizeBytes,
+    sha256: stored.sha256,
+    blob: stored.blob,
+    format: null,
+    encoding: null,
+    state: 'received',
+    receivedAt: delivery.now,
+    receivedBy: delivery.receivedBy,
+    finishedAt: null,
+    publishedAt: null,
+    declaredRows: delivery.declaredRows,
+    loadedRow: 0,
+    ...NO_COUNTS,
+    findings: [],
+    refusal: null,
+    attempts: 0,
+    lastFault: null,
+  };
+}

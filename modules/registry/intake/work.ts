@@ -1,0 +1,20 @@
+import type { InTransaction } from '../../kernel/transaction.ts';
+import type { DataContract } from '../contract/data-contract.ts';
+import type { Batch } from './batch.ts';
+import type { DatasetLease } from './dataset-lock-store.ts';
+import type { IntakeNeeds } from './intake-needs.ts';
+
+/** How long a dataset stays taken after its process fell silent. */
+export const LEASE_MILLISECONDS = 30_000;
+
+/** Thrown when another process has taken over: this one stops without a trace. */
+export class LeaseLost extends Error {}
+
+/** One batch being worked on. */
+export interface Work {
+  needs: IntakeNeeds;
+  inTransaction: InTransaction;
+  batch: Batch;
+  contract: DataContract;
+  lease: DatasetLease;
+}

@@ -1,0 +1,43 @@
+import type { EntitySchema } from 'typeorm';
+import { DAY } from '../kernel/clock.ts';
+import type { Mount } from '../kernel/mount.ts';
+import { agencyTable } from './agencies/agency-table.ts';
+import { batchHandlers } from './http/batches.ts';
+import { overviewHandlers } from './http/overview.ts';
+import { uploadHandlers } from './http/upload.ts';
+import type { Registry } from './index.ts';
+import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
+import { householdMemberTable, householdTable } from './people/household-table.ts';
+import { joinCaseTable, personPhoneTable, personTable } from './people/person-table.ts';
+import { sourceRecordTable } from './records/source-record-table.ts';
+
+export const registryMount: Mount<Registry> = {
+  name: 'registry',
+  schemas: [
+    agencyTable,
+    batchTable,
+    rowFaultTable,
+    datasetLockTable,
+    sourceRecordTable,
+    personTable,
+    personPhoneTable,
+    joinCaseTable,
+    householdTable,
+    householdMemberTable,
+  ] as readonly EntitySchema[],
+  mount: (registry) => ({
+    operations: { ...batchHandlers(registry), ...uploadHandlers(registry), ...overviewHandlers(registry) },
+    jobs: [
+      {
+        name: 'registry.process-batches',
+        schedule: '*/10 * * * * *',
+        run: (inTransaction) => registry.intake.process(inTransaction),
+      },
+      {
+        name: 'registry.sweep-uploads',
+        schedule: '41 3 * * *',
+        run: () => registry.needs.blobs.sweep(registry.needs.clock.now() - DAY),
+      },
+    ],
+  }),
+};

@@ -1,0 +1,38 @@
+import { In } from 'typeorm';
+import type { Tx } from '../../kernel/transaction.ts';
+import { householdMemberTable } from '../people/household-table.ts';
+import { joinCaseTable, personPhoneTable } from '../people/person-table.ts';
+import { sourceRecordTable } from './source-record-table.ts';
+
+const PORTION = 500;
+
+/**
+ * Takes back a portion of what an unpublished batch has loaded; true while there is more. Persons and households it
+ * founded stay: without records nobody sees them, and the same file will find them again.
+ */
+export async function revertBatch(tx: Tx, batchId: string): Promise<boolean> {
+  const records = await tx
+    .getRepository(sourceRecordTable)
+    .find({ select: { id: true }, where: { batchId }, take: PORTION });
+  const ids = records.map(({ id }) => id);
+  if (ids.length > 0) {
+    await tx.getRepository(personPhoneTable).delete({ recordId: In(ids) });
+    await tx.getRepository(householdMemberTable).delete({ recordId: In(ids) });
+    await tx.getRepository(joinCaseTable).delete({ recordId: In(ids) });
+    await tx
+      .createQueryBuilder()
+      .update(sourceRecordTable)
+      .set({ supersededIn: null, supersededBy: null })
+      .where('superseded_by IN (:...ids)', { ids })
+      .execute();
+    await tx.getRepository(sourceRecordTable).delete({ id: In(ids) });
+  }
+  if (ids.length === PORTION) return true;
+  await tx
+    .createQueryBuilder()
+    .update(householdMemberTable)
+    .set({ closedIn: null, validTo: null })
+    .where('closed_in = :batchId', { batchId })
+    .execute();
+  return false;
+}

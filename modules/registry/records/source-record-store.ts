@@ -1,0 +1,100 @@
+import type { Tx } from '../../kernel/transaction.ts';
+import { insertMany, selectIn } from '../bulk-store.ts';
+import type { SourceRecordRow } from './source-record-table.ts';
+
+/** What joining needs to know of the newest version of a natural key. */
+export interface NewestVersion {
+  id: string;
+  naturalKey: string;
+  version: number;
+  payloadHash: string;
+  personId: string | null;
+  firstSeen: number;
+}
+
+/** The newest version of each natural key that is known; published or being loaded. */
+export async function newestVersions(
+  tx: Tx,
+  naturalKeys: readonly string[],
+): Promise<Map<string, NewestVersion>> {
+  const rows = await selectIn<NewestVersion>(
+    tx,
+    `SELECT id, natural_key AS naturalKey, version_no AS version, payload_hash AS payloadHash,
+     person_id AS personId, first_seen AS firstSeen FROM registry_source_record WHERE superseded_by IS NULL AND`,
+    'natural_key',
+    naturalKeys,
+  );
+  return new Map(
+    rows.map((row) => [
+      row.naturalKey,
+      { ...row, version: Number(row.version), firstSeen: Number(row.firstSeen) },
+    ]),
+  );
+}
+
+export function insertRecords(tx: Tx, records: readonly SourceRecordRow[]): Promise<void> {
+  return insertMany(
+    tx,
+    'registry_source_record',
+    [
+      'id',
+      'dataset_id',
+      'agency_slug',
+      'natural_key',
+      'version_no',
+      'payload_hash',
+      'batch_id',
+      'row_no',
+      'contract_version',
+      'content',
+      'id_lookup',
+      'person_id',
+      'household_number',
+      'event_date',
+      'received_at',
+      'first_seen',
+      'superseded_in',
+      'superseded_by',
+    ],
+    records.map((row) => [
+      row.id,
+      row.datasetId,
+      row.agencySlug,
+      row.naturalKey,
+      row.version,
+      row.payloadHash,
+      row.batchId,
+      row.rowNo,
+      row.contractVersion,
+      JSON.stringify(row.content),
+      row.idLookup,
+      row.personId,
+      row.householdNumber,
+      row.eventDate,
+      row.receivedAt,
+      row.firstSeen,
+      row.supersededIn,
+      row.supersededBy,
+    ]),
+  );
+}
+
+/** Names the newer version of a record; it counts from the publication of `batchId`. */
+export async function supersede(
+  tx: Tx,
+  recordId: string,
+  by: { recordId: string; batchId: string },
+): Promise<void> {
+  await tx.query(
+    'UPDATE registry_source_record SET superseded_in = ?, superseded_by = ? WHERE id = ? AND superseded_by IS NULL',
+    [by.batchId, by.recordId, recordId],
+  );
+}
+
+/** Links an unchanged record whose person was not known when it came. */
+export async function linkRecord(tx: Tx, recordId: string, personId: string): Promise<void> {
+  await tx.query(
+    'UPDATE registry_source_record SET person_id = ?, household_number = NULL WHERE id = ? AND person_id IS NULL',
+    [personId, recordId],
+  );
+}
