@@ -5,6 +5,7 @@ import { CreditTables } from './credit/1-credit-tables.ts';
 import { GatewayTables } from './gateway/1-gateway-tables.ts';
 import { IdentityTables } from './identity/1-identity-tables.ts';
 import { MarketTables } from './market/1-market-tables.ts';
+import { RegistryTables } from './registry/1-registry-tables.ts';
 import { ServerTables } from './server/1-server-tables.ts';
 
 type MigrationClass = new () => MigrationInterface;
@@ -13,6 +14,7 @@ type MigrationClass = new () => MigrationInterface;
 export const migrations: readonly MigrationClass[] = [
   ServerTables,
   IdentityTables,
+  RegistryTables,
   AuditTables,
   ConsentTables,
   CreditTables,

@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import type { EntitySchema } from 'typeorm';
 import { createAudit } from '../modules/audit/index.ts';
 import { auditMount } from '../modules/audit/mount.ts';
-import { createConsent, type ConsentNeeds } from '../modules/consent/index.ts';
+import { createConsent } from '../modules/consent/index.ts';
 import { consentMount } from '../modules/consent/mount.ts';
+import { createCredit } from '../modules/credit/index.ts';
 import { creditMount } from '../modules/credit/mount.ts';
-import { createGateway, type GatewayNeeds } from '../modules/gateway/index.ts';
+import { createGateway } from '../modules/gateway/index.ts';
 import { gatewayMount } from '../modules/gateway/mount.ts';
 import {
   createIdentity,
@@ -15,12 +17,14 @@ import {
 import { identityMount } from '../modules/identity/mount.ts';
 import { createMarket } from '../modules/market/index.ts';
 import { marketMount } from '../modules/market/mount.ts';
+import { createBlobFolder, createRegistry, loadContracts, validIdNumber } from '../modules/registry/index.ts';
+import { registryMount } from '../modules/registry/mount.ts';
 import type { Clock } from '../modules/kernel/clock.ts';
 import type { Publish } from '../modules/kernel/event.ts';
 import type { Mounted } from '../modules/kernel/mount.ts';
-import type { Tx } from '../modules/kernel/transaction.ts';
 import type { Vault } from '../modules/kernel/vault.ts';
 import type { Config } from './config.ts';
+import type { Log } from './log.ts';
 
 /** What the process hands to the contexts. */
 export interface ComposeNeeds {
@@ -30,6 +34,7 @@ export interface ComposeNeeds {
   tokens: AccessTokens;
   publish: Publish;
   sendMessage: SendMessage;
+  log: Log;
 }
 
 /** The tables of every context. */
@@ -38,6 +43,7 @@ export const contextSchemas: readonly EntitySchema[] = [
   ...auditMount.schemas,
   ...consentMount.schemas,
   ...creditMount.schemas,
+  ...registryMount.schemas,
   ...gatewayMount.schemas,
   ...marketMount.schemas,
 ];
@@ -50,7 +56,7 @@ export interface Composed {
 
 /** Builds every context, bottom floor first, and hands each what it needs: the only place where contexts meet. */
 export function compose(needs: ComposeNeeds): Composed {
-  const { clock, vault, tokens, publish, sendMessage, config } = needs;
+  const { clock, vault, tokens, publish, sendMessage, config, log } = needs;
   const identity = createIdentity({
     clock,
     vault,
@@ -58,16 +64,24 @@ export function compose(needs: ComposeNeeds): Composed {
     sendMessage,
     issuer: config.publicUrl,
     secureCookies: config.publicUrl.startsWith('https:'),
-    findSubject: () => Promise.resolve(undefined),
+    // Called long after the registry stands, which itself needs the organisations.
+    findSubject: (tx, by) => registry.findPerson(tx, by),
   });
-  const market = createMarket({
+  const registry = createRegistry({
     clock,
-    identity,
+    vault,
     publish,
-    person: () => Promise.resolve(undefined),
+    identity,
+    contracts: loadContracts(),
+    divisions: [],
+    blobs: createBlobFolder(join(config.dataDirectory, 'deliveries'), vault),
+    uploadLimitBytes: config.uploadLimitBytes,
+    reportFault: (error, batchId) => {
+      log.error({ err: error, batchId }, 'a batch could not be processed and will be tried again');
+    },
   });
-  const registry = REGISTRY_TO_COME;
-  const personStatus = registry.person;
+  const credit = createCredit({ clock, registry });
+  const market = createMarket({ clock, identity, publish, person: registry.person });
   const audit = createAudit({
     clock,
     identity,
@@ -78,33 +92,19 @@ export function compose(needs: ComposeNeeds): Composed {
     vault,
     publish,
     identity,
-    readIdNumber: registry.readIdNumber,
+    readIdNumber: validIdNumber,
     findPerson: registry.findPerson,
-    personStatus,
+    personStatus: registry.person,
   });
-  const gateway = createGateway({ clock, identity, audit, consent, registry, credit: CREDIT_TO_COME });
+  const gateway = createGateway({ clock, identity, audit, consent, registry, credit });
   const mounted = [
     identityMount.mount(identity),
     auditMount.mount(audit),
     consentMount.mount(consent),
     gatewayMount.mount(gateway),
+    registryMount.mount(registry),
+    creditMount.mount(credit),
     marketMount.mount(market),
   ];
   return { mounted, identity };
 }
-
-// TRANSITION: until the registry and the scoring are composed, nobody is known and nothing is scored.
-const nobody = (): Promise<undefined> => Promise.resolve(undefined);
-const REGISTRY_TO_COME: Omit<GatewayNeeds['registry'], 'person'> &
-  Pick<ConsentNeeds, 'readIdNumber'> & {
-    person: (tx: Tx, personId: string) => Promise<{ householdId?: string; deceased: boolean } | undefined>;
-  } = {
-  findPerson: nobody,
-  household: nobody,
-  person: nobody,
-  readIdNumber: (text) => (/^\d{17}[\dX]$/.test(text) ? text : undefined),
-};
-const CREDIT_TO_COME = {
-  scoreHousehold: (): Promise<never> => Promise.reject(new Error('the scoring is not composed yet')),
-  latestScore: nobody,
-};

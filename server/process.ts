@@ -66,6 +66,7 @@ export async function buildProcess(config: Config, replaced: Replacements = {}):
     tokens,
     publish: outbox.publish,
     sendMessage: replaced.sendMessage ?? createMessages(config.message, log),
+    log,
   });
   for (const context of mounted) outbox.subscribe(context.subscriptions ?? []);
   const jobList = [forgetKeysJob(clock), ...mounted.flatMap((context) => context.jobs ?? [])];

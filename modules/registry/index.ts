@@ -1,55 +1,26 @@
-import type { Identity } from '../identity/index.ts';
-import type { Tx } from '../kernel/transaction.ts';
-import { countVillages, type VillageCount } from './people/count-villages.ts';
-import { createIntake, type Intake } from './intake/intake.ts';
-import type { IntakeNeeds } from './intake/intake-needs.ts';
-import type { Attributes } from './people/golden-person.ts';
+import { createIntake } from './intake/intake.ts';
+import { countVillages } from './people/count-villages.ts';
 import { householdIdsAfter } from './people/household-view.ts';
 import { findPerson, householdFile, personFile, provenanceOf } from './people/person-file.ts';
-import type { HouseholdFile, PersonFile } from './people/person-file.ts';
-import { recordsOfHousehold, type HouseholdRecord } from './records/household-records.ts';
-import { villageFinder, type Village } from './values/village-spelling.ts';
+import { recordsOfHousehold } from './records/household-records.ts';
+import type { Registry, RegistryNeeds } from './registry.ts';
+import { villageFinder } from './values/village-spelling.ts';
 
-export { createBlobFolder } from './file/blobs.ts';
 export { loadContracts } from './contract/load-contracts.ts';
+export { createBlobFolder } from './file/blobs.ts';
+export { validIdNumber } from './values/id-number.ts';
+export type { Attribute, Attributes, PersonAttribute } from './people/golden-person.ts';
 export type { HouseholdFile, PersonFile } from './people/person-file.ts';
 export type { HouseholdRecord } from './records/household-records.ts';
-export type { Attribute, Attributes, PersonAttribute } from './people/golden-person.ts';
+export type { Registry, RegistryNeeds } from './registry.ts';
 export type { Village } from './values/village-spelling.ts';
 
-export interface RegistryNeeds extends Omit<IntakeNeeds, 'findVillage'> {
-  identity: Pick<Identity, 'organisation'>;
-  /** The villages of the county from the division register. */
-  divisions: readonly Village[];
-}
-
-/** Agency files, checked and joined to persons and households. Only what is published is told. */
-export interface Registry {
-  needs: RegistryNeeds & IntakeNeeds;
-  intake: Intake;
-  /** The person with this valid ID number, if the name agrees too; either alone finds nobody. */
-  findPerson(tx: Tx, by: { idNumber: string; name: string }): Promise<PersonFile | undefined>;
-  person(tx: Tx, personId: string): Promise<PersonFile | undefined>;
-  /** A household with members now, the head first. */
-  household(tx: Tx, householdId: string): Promise<HouseholdFile | undefined>;
-  /** What was known at an instant: nothing published or dated later. */
-  recordsOfHousehold(tx: Tx, householdId: string, asOf: { instant: number }): Promise<HouseholdRecord[]>;
-  /** Ids of households with members now, ascending, behind `after`. */
-  householdIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]>;
-  /** Households and persons by village, now. */
-  villages(tx: Tx): Promise<VillageCount[]>;
-  /** Each attribute of a person with agency, file and row; values that lost stand behind the one that counts. */
-  provenance(tx: Tx, personId: string): Promise<Attributes>;
-}
-
+/** Builds the registry. Batches are processed by `intake.process`, which the clock and every delivery call. */
 export function createRegistry(given: RegistryNeeds): Registry {
   const names = new Map(given.divisions.map(({ code, name }) => [code, name]));
   const needs = { ...given, findVillage: villageFinder(given.divisions) };
-  const people = {
-    vault: given.vault,
-    contracts: given.contracts,
-    villageName: (code: string) => names.get(code) ?? '',
-  };
+  const { vault, contracts } = given;
+  const people = { vault, contracts, villageName: (code: string) => names.get(code) ?? '' };
   return {
     needs,
     intake: createIntake(needs),

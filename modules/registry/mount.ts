@@ -5,7 +5,7 @@ import { agencyTable } from './agencies/agency-table.ts';
 import { batchHandlers } from './http/batches.ts';
 import { overviewHandlers } from './http/overview.ts';
 import { uploadHandlers } from './http/upload.ts';
-import type { Registry } from './index.ts';
+import type { Registry } from './registry.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
 import { joinCaseTable, personPhoneTable, personTable } from './people/person-table.ts';

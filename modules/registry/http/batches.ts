@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/transaction.ts';
 import type { Batch } from '../intake/batch.ts';
 import { faultsAfter, findBatch, listBatches } from '../intake/batch-store.ts';
 import { markFile } from '../intake/mark-file.ts';
-import type { Registry } from '../index.ts';
+import type { Registry } from '../registry.ts';
 import { presentBatch, presentRow } from './present-batch.ts';
 import { Readable } from 'node:stream';
 

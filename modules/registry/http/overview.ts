@@ -7,7 +7,7 @@ import { bindAgency } from '../agencies/bind-agency.ts';
 import type { DataContract } from '../contract/data-contract.ts';
 import { openCaseCount } from '../people/household-view.ts';
 import { recordsAboutMe, type HeldRecords } from '../records/my-records.ts';
-import type { Registry } from '../index.ts';
+import type { Registry } from '../registry.ts';
 
 type Schemas = components['schemas'];
 

@@ -4,7 +4,7 @@ import { Problem } from '../../kernel/problem.ts';
 import type { DataContract } from '../contract/data-contract.ts';
 import { contractFor, submitBatch } from '../intake/submit-batch.ts';
 import { previewFile } from '../intake/preview-file.ts';
-import type { Registry } from '../index.ts';
+import type { Registry } from '../registry.ts';
 import { presentPreview } from './present-batch.ts';
 import { readUpload, type UploadFields } from './upload-form.ts';
 

@@ -44,7 +44,7 @@ async function claim(
       const lease: DatasetLease = {
         datasetId: batch.datasetId,
         batchId: batch.id,
-        holder: `${holder}-${batch.id}`,
+        holder,
         until: now + LEASE_MILLISECONDS,
       };
       if (contract && (await takeDataset(tx, lease, now))) return { batch, contract, lease };

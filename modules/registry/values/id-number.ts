@@ -69,6 +69,12 @@ function described(number: string, findings: FindingCode[]): IdNumber | NoIdNumb
   };
 }
 
+/** The 18 characters of an ID number as written; `undefined` when it is none or its check digit is wrong. */
+export function validIdNumber(text: string): string | undefined {
+  const id = readIdNumber(text);
+  return id.number !== undefined && id.valid ? id.number : undefined;
+}
+
 /** An ID number for display to staff: the first six and the last two characters. */
 export function maskIdNumber(number: string): string {
   return `${number.slice(0, 6)}${'*'.repeat(10)}${number.slice(16)}`;
