@@ -24,7 +24,7 @@ export function FieldApp() {
   const session = useSession();
   const account = actingAccount(session);
   if (account === undefined) {
-    return <Frame>{session.status === 'unknown' ? <Skeleton /> : <SignInPage />}</Frame>;
+    return <Frame>{session.status === 'unknown' ? <Loading /> : <SignInPage />}</Frame>;
   }
   return <SignedIn key={account.id} account={account} session={session} />;
 }
@@ -35,12 +35,23 @@ function SignedIn({ account, session }: { account: Account; session: SessionStat
   return (
     <Frame tabs={farmer}>
       <Boundary key={path}>
-        <Suspense fallback={<Skeleton />}>
+        <Suspense fallback={<Loading />}>
           {farmer ? <FarmerRoutes /> : <StaffPages account={account} />}
         </Suspense>
       </Boundary>
       {session.status === 'expired' && session.own && <SignInAgain account={session.own.account} />}
     </Frame>
+  );
+}
+
+/** While a part of the app is fetched; the page has a heading all the same. */
+function Loading() {
+  const words = useFrameWords();
+  return (
+    <>
+      <h1 className="k-unseen">{words.product}</h1>
+      <Skeleton />
+    </>
   );
 }
 

@@ -118,7 +118,10 @@ function Questions({ draft, onChange, busy, trouble, onSubmit }: QuestionsProps)
         {Question ? (
           <Question
             draft={draft}
-            onChange={onChange}
+            onChange={(changed) => {
+              setFaults([]);
+              onChange(changed);
+            }}
             faultOf={(field) => faults.find((fault) => fault.field === field)?.message}
           />
         ) : (
