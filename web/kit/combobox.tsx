@@ -1,7 +1,8 @@
-import { useId, useState, type KeyboardEvent } from 'react';
-import { matchOptions, type ComboOption } from './combobox-match.ts';
+import { useId } from 'react';
+import type { ComboOption } from './combobox-match.ts';
 import { describedBy, Field, type FieldProps } from './field.tsx';
 import { useKitWords } from './kit-words.ts';
+import { useCombobox } from './use-combobox.ts';
 import './combobox.css';
 
 interface Props extends FieldProps {
@@ -14,41 +15,9 @@ interface Props extends FieldProps {
 /** One of many, found by typing part of its name, its pinyin or its code; arrows choose, Enter takes, Esc closes. */
 export function Combobox({ options, value, onChange, ...field }: Props) {
   const listId = useId();
-  const [typed, setTyped] = useState<string>();
-  const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
+  const box = useCombobox({ options, onChange });
+  const { open, shown, at } = box;
   const chosen = options.find((option) => option.value === value);
-  const shown = typed === undefined ? options : matchOptions(options, typed);
-  const at = Math.min(active, shown.length - 1);
-  const close = () => {
-    setOpen(false);
-    setTyped(undefined);
-    setActive(0);
-  };
-  const take = (option: ComboOption | undefined) => {
-    if (option) onChange(option.value);
-    close();
-  };
-  const keys: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => {
-      setActive(open ? Math.min(at + 1, shown.length - 1) : 0);
-      setOpen(true);
-    },
-    ArrowUp: () => {
-      setActive(Math.max(at - 1, 0));
-    },
-    Enter: () => {
-      take(shown[at]);
-    },
-    Escape: close,
-  };
-  const press = (event: KeyboardEvent) => {
-    const act = keys[event.key];
-    if (!act || (!open && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  };
   return (
     <Field {...field}>
       <div className="k-combo">
@@ -65,20 +34,15 @@ export function Combobox({ options, value, onChange, ...field }: Props) {
           aria-activedescendant={open && shown[at] ? `${listId}-${String(at)}` : undefined}
           aria-describedby={describedBy(field)}
           aria-invalid={field.error === undefined ? undefined : true}
-          value={typed ?? chosen?.label ?? ''}
+          value={box.typed ?? chosen?.label ?? ''}
           onChange={(event) => {
-            setTyped(event.target.value);
-            setActive(0);
-            setOpen(true);
-            if (event.target.value === '') onChange('');
+            box.type(event.target.value);
           }}
-          onClick={() => {
-            setOpen(true);
-          }}
-          onBlur={close}
-          onKeyDown={press}
+          onClick={box.show}
+          onBlur={box.close}
+          onKeyDown={box.press}
         />
-        {open && <ComboList id={listId} options={shown} active={at} label={field.label} onTake={take} />}
+        {open && <ComboList id={listId} options={shown} active={at} label={field.label} onTake={box.take} />}
       </div>
     </Field>
   );

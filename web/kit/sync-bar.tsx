@@ -13,14 +13,29 @@ interface Props {
 
 /** Says in words when there is no network, when it is slow, and what waits to be sent; silent otherwise. */
 export function SyncBar({ waiting = 0, slow = false, href }: Props) {
-  const words = useKitWords();
   const online = useOnline();
-  const text = !online ? words.offline : slow ? words.slow : '';
-  const queued = waiting > 0 ? words.waitingToSend(waiting) : '';
+  const silent = online && !slow && waiting === 0;
   return (
-    <div role="status" className={text === '' && queued === '' ? undefined : 'k-sync'}>
-      {(text !== '' || queued !== '') && <Icon name={online ? 'clock' : 'alert'} />} {text}{' '}
-      {queued !== '' && (href === undefined ? queued : <a href={href}>{queued}</a>)}
+    <div role="status" className={silent ? undefined : 'k-sync'}>
+      {!silent && (
+        <>
+          <Icon name={online ? 'clock' : 'alert'} /> <Network online={online} slow={slow} />{' '}
+          <Waiting waiting={waiting} href={href} />
+        </>
+      )}
     </div>
   );
+}
+
+function Network({ online, slow }: { online: boolean; slow: boolean }) {
+  const words = useKitWords();
+  if (!online) return words.offline;
+  return slow ? words.slow : null;
+}
+
+function Waiting({ waiting, href }: { waiting: number; href: string | undefined }) {
+  const words = useKitWords();
+  if (waiting === 0) return null;
+  const text = words.waitingToSend(waiting);
+  return href === undefined ? text : <a href={href}>{text}</a>;
 }

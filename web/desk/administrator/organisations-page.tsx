@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../kit/button.tsx';
+import type { Column } from '../../kit/data-table.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Select } from '../../kit/select.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
@@ -54,21 +55,7 @@ export function OrganisationsPage() {
         pages={pages}
         caption={words.organisations}
         rowKey={(one) => one.id}
-        columns={[
-          { key: 'name', header: words.name, names: true, cell: (one) => one.name },
-          { key: 'kind', header: words.kind, cell: (one) => words.kinds[one.kind] },
-          { key: 'area', header: words.divisionCode, cell: (one) => one.divisionCode ?? '–' },
-          {
-            key: 'state',
-            header: words.state,
-            cell: (one) => (
-              <StatusTag tone={one.state === 'active' ? 'ok' : 'warning'}>
-                {words.states[one.state]}
-              </StatusTag>
-            ),
-          },
-          { key: 'id', header: words.id, cell: (one) => <Code>{one.id}</Code> },
-        ]}
+        columns={useColumns()}
         empty={<EmptyState title={words.noOrganisations}>{words.noOrganisationsText}</EmptyState>}
       />
       {adding && (
@@ -84,4 +71,21 @@ export function OrganisationsPage() {
       )}
     </Page>
   );
+}
+
+function useColumns(): Column<Organisation>[] {
+  const words = useAdministratorWords();
+  return [
+    { key: 'name', header: words.name, names: true, cell: (one) => one.name },
+    { key: 'kind', header: words.kind, cell: (one) => words.kinds[one.kind] },
+    { key: 'area', header: words.divisionCode, cell: (one) => one.divisionCode ?? '–' },
+    {
+      key: 'state',
+      header: words.state,
+      cell: (one) => (
+        <StatusTag tone={one.state === 'active' ? 'ok' : 'warning'}>{words.states[one.state]}</StatusTag>
+      ),
+    },
+    { key: 'id', header: words.id, cell: (one) => <Code>{one.id}</Code> },
+  ];
 }

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { DataTable } from '../../kit/data-table.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { SummaryList } from '../../kit/summary-list.tsx';
+import { Tabs } from '../../kit/tabs.tsx';
 import { api, server } from '../../shared/api/client.ts';
 import { instantText } from '../../shared/formats/date.ts';
 import { count } from '../../shared/formats/money.ts';
@@ -55,11 +57,30 @@ function BatchResult({ batch }: { batch: Batch }) {
       )}
       {batch.refusal?.header && <HeaderNotice header={batch.refusal.header} />}
       <Counts batch={batch} />
-      <Findings batch={batch} />
       {batch.counts.rejected > 0 && !isUnderWay(batch) && <MarkedFile batch={batch} />}
-      {batch.quality.findings.length > 0 && <RowFaults batchId={batch.id} />}
-      <Details batch={batch} />
+      <BatchTabs batch={batch} />
     </div>
+  );
+}
+
+function BatchTabs({ batch }: { batch: Batch }) {
+  const words = useAgencyWords();
+  const [tab, setTab] = useState<'findings' | 'errors' | 'details'>('findings');
+  return (
+    <Tabs
+      label={words.details}
+      tabs={[
+        { key: 'findings', label: words.findings },
+        { key: 'errors', label: words.errors },
+        { key: 'details', label: words.details },
+      ]}
+      current={tab}
+      onChange={setTab}
+    >
+      {tab === 'findings' && <Findings batch={batch} />}
+      {tab === 'errors' && <RowFaults batchId={batch.id} />}
+      {tab === 'details' && <Details batch={batch} />}
+    </Tabs>
   );
 }
 
@@ -100,27 +121,24 @@ function Counts({ batch: { counts } }: { batch: Batch }) {
 function Findings({ batch: { quality, state } }: { batch: Batch }) {
   const words = useAgencyWords();
   const say = useBilingual();
-  if (quality.findings.length === 0) return state === 'published' ? <p>{words.noFindings}</p> : null;
+  if (quality.findings.length === 0) return <p>{words.withoutFindings[state]}</p>;
   return (
-    <section className="page-section">
-      <h2>{words.findings}</h2>
-      <DataTable
-        caption={words.findings}
-        rows={quality.findings}
-        rowKey={(finding) => `${finding.code}-${finding.header ?? ''}`}
-        columns={[
-          {
-            key: 'finding',
-            header: words.finding,
-            names: true,
-            cell: (finding) => (finding.message ? say(finding.message) : finding.code),
-          },
-          { key: 'column', header: words.column, cell: (finding) => finding.header ?? '' },
-          { key: 'severity', header: words.severity, cell: (finding) => words[finding.severity] },
-          { key: 'count', header: words.count, align: 'end', cell: (finding) => count(finding.count) },
-        ]}
-      />
-    </section>
+    <DataTable
+      caption={words.findings}
+      rows={quality.findings}
+      rowKey={(finding) => `${finding.code}-${finding.header ?? ''}`}
+      columns={[
+        {
+          key: 'finding',
+          header: words.finding,
+          names: true,
+          cell: (finding) => (finding.message ? say(finding.message) : finding.code),
+        },
+        { key: 'column', header: words.column, cell: (finding) => finding.header ?? '' },
+        { key: 'severity', header: words.severity, cell: (finding) => words[finding.severity] },
+        { key: 'count', header: words.count, align: 'end', cell: (finding) => count(finding.count) },
+      ]}
+    />
   );
 }
 
@@ -143,21 +161,18 @@ function MarkedFile({ batch }: { batch: Batch }) {
 function Details({ batch }: { batch: Batch }) {
   const words = useAgencyWords();
   return (
-    <section className="page-section">
-      <h2>{words.details}</h2>
-      <SummaryList
-        rows={[
-          { label: words.fileName, value: batch.fileName },
-          { label: words.receivedAt, value: instantText(batch.receivedAt) },
-          { label: words.rows, value: count(batch.counts.rows) },
-          { label: words.acceptedShare, value: percent(batch.quality.acceptedBp) },
-          { label: words.cleanShare, value: percent(batch.quality.cleanBp) },
-          { label: words.encoding, value: batch.encoding?.toUpperCase() ?? '–' },
-          { label: words.size, value: `${count(Math.ceil(batch.sizeBytes / 1000))} kB` },
-          { label: words.contract, value: `${batch.dataset} ${String(batch.contractVersion)}` },
-          { label: words.hash, value: <Code>{batch.sha256}</Code> },
-        ]}
-      />
-    </section>
+    <SummaryList
+      rows={[
+        { label: words.fileName, value: batch.fileName },
+        { label: words.receivedAt, value: instantText(batch.receivedAt) },
+        { label: words.rows, value: count(batch.counts.rows) },
+        { label: words.acceptedShare, value: percent(batch.quality.acceptedBp) },
+        { label: words.cleanShare, value: percent(batch.quality.cleanBp) },
+        { label: words.encoding, value: batch.encoding?.toUpperCase() ?? '–' },
+        { label: words.size, value: `${count(Math.ceil(batch.sizeBytes / 1000))} kB` },
+        { label: words.contract, value: `${batch.dataset} ${String(batch.contractVersion)}` },
+        { label: words.hash, value: <Code>{batch.sha256}</Code> },
+      ]}
+    />
   );
 }

@@ -24,34 +24,7 @@ type Sending = { percent: number; stop: () => void } | undefined;
 export function PreviewStep({ delivery, preview, onBack }: Props) {
   const words = useAgencyWords();
   const say = useBilingual();
-  const [, go] = useLocation();
-  const [sending, setSending] = useState<Sending>();
-  const [stopped, setStopped] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const apply = async () => {
-    const abort = new AbortController();
-    const stop = () => {
-      abort.abort();
-    };
-    const onProgress = (percent: number) => {
-      setSending({ percent, stop });
-    };
-    setProblem(undefined);
-    setStopped(false);
-    onProgress(0);
-    const answer = await sendFile<components['schemas']['BatchReceipt']>(
-      '/v1/batches',
-      uploadForm(delivery, 'all'),
-      {
-        onProgress,
-        signal: abort.signal,
-      },
-    );
-    setSending(undefined);
-    if ('data' in answer) go(`/batches/${answer.data.batchId}`);
-    else if ('error' in answer) setProblem(answer.error);
-    else setStopped(true);
-  };
+  const { sending, stopped, problem, apply } = useApply(delivery);
   const refused = preview.refusal !== undefined || !preview.header.ok;
   return (
     <div className="k-stack">
@@ -90,6 +63,39 @@ export function PreviewStep({ delivery, preview, onBack }: Props) {
       )}
     </div>
   );
+}
+
+/** Sends the whole file and leads to its result. */
+function useApply(delivery: Delivery) {
+  const [, go] = useLocation();
+  const [sending, setSending] = useState<Sending>();
+  const [stopped, setStopped] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const apply = async () => {
+    const abort = new AbortController();
+    const stop = () => {
+      abort.abort();
+    };
+    const onProgress = (percent: number) => {
+      setSending({ percent, stop });
+    };
+    setProblem(undefined);
+    setStopped(false);
+    onProgress(0);
+    const answer = await sendFile<components['schemas']['BatchReceipt']>(
+      '/v1/batches',
+      uploadForm(delivery, 'all'),
+      {
+        onProgress,
+        signal: abort.signal,
+      },
+    );
+    setSending(undefined);
+    if ('data' in answer) go(`/batches/${answer.data.batchId}`);
+    else if ('error' in answer) setProblem(answer.error);
+    else setStopped(true);
+  };
+  return { sending, stopped, problem, apply };
 }
 
 function UploadProgress({ percent, stop }: NonNullable<Sending>) {

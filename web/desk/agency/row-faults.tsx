@@ -17,28 +17,25 @@ export function RowFaults({ batchId }: { batchId: string }) {
     { placeholderData: keepPreviousData },
   );
   return (
-    <section className="page-section">
-      <h2>{words.errors}</h2>
-      <PagedTable
-        of={faults}
-        pages={pages}
-        caption={words.errors}
-        rowKey={(row) => String(row.rowNo)}
-        columns={[
-          { key: 'row', header: words.row, align: 'end', names: true, cell: (row) => row.rowNo },
-          {
-            key: 'taken',
-            header: words.state,
-            cell: (row) => (
-              <StatusTag tone={row.rejected ? 'danger' : 'warning'}>
-                {row.rejected ? words.notTaken : words.taken}
-              </StatusTag>
-            ),
-          },
-          { key: 'faults', header: words.faults, cell: (row) => <FaultList faults={row.faults} /> },
-        ]}
-        empty={<p>{words.noFindings}</p>}
-      />
-    </section>
+    <PagedTable
+      of={faults}
+      pages={pages}
+      caption={words.errors}
+      rowKey={(row) => String(row.rowNo)}
+      columns={[
+        { key: 'row', header: words.row, align: 'end', names: true, cell: (row) => row.rowNo },
+        {
+          key: 'taken',
+          header: words.state,
+          cell: (row) => (
+            <StatusTag tone={row.rejected ? 'danger' : 'warning'}>
+              {row.rejected ? words.notTaken : words.taken}
+            </StatusTag>
+          ),
+        },
+        { key: 'faults', header: words.faults, cell: (row) => <FaultList faults={row.faults} /> },
+      ]}
+      empty={<p>{words.noFindings}</p>}
+    />
   );
 }

@@ -62,6 +62,7 @@ export function NewConsentPage() {
         <Subject {...part} />
         <Purpose {...part} />
         <Terms {...part} />
+        <Reach {...part} />
       </Form>
     </Page>
   );
@@ -190,6 +191,14 @@ function Terms({ draft, change, messageOf }: PartProps) {
           error={messageOf('dataLife')}
         />
       )}
+    </>
+  );
+}
+
+function Reach({ draft, change, messageOf }: PartProps) {
+  const words = useBankWords();
+  return (
+    <>
       <DateField
         name="expiry"
         label={words.expiry}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../kit/button.tsx';
 import { DataTable, type Column, type Sorting } from '../../kit/data-table.tsx';
+import { RegionPicker } from '../../kit/region-picker.tsx';
 import { Select } from '../../kit/select.tsx';
 import type { components } from '../../../openapi/contract.gen.ts';
 import { count } from '../../shared/formats/money.ts';
@@ -21,15 +22,11 @@ interface Props {
 export function CountyAreas({ counts, overview }: Props) {
   const words = useCountyWords();
   const [metric, setMetric] = useState<Metric>('scored');
-  const [chosen, setChosen] = useState<string>();
+  const [chosen, setChosen] = useState('');
   const townships = townshipFigures(counts, overview.villages);
-  const township = townships.find((one) => one.code === chosen);
-  const areas = township
-    ? villageFigures(
-        counts.filter((village) => village.townshipCode === chosen),
-        overview.villages,
-      )
-    : townships;
+  const here = counts.filter((village) => village.code === chosen || village.townshipCode === chosen);
+  const township = townships.find((one) => one.code === here[0]?.townshipCode);
+  const areas = township ? villageFigures(here, overview.villages) : townships;
   return (
     <section className="page-section">
       <h2>{words.map}</h2>
@@ -42,12 +39,20 @@ export function CountyAreas({ counts, overview }: Props) {
           setMetric(picked === '' ? 'scored' : picked);
         }}
       />
+      <RegionPicker
+        name="region"
+        label={words.region}
+        county={words.all}
+        villages={counts}
+        value={chosen}
+        onChange={setChosen}
+      />
       <CountyMap
         townships={townships}
         metric={metric}
-        chosen={chosen}
+        chosen={township?.code}
         onChoose={(code) => {
-          setChosen(code === chosen ? undefined : code);
+          setChosen(code === township?.code ? '' : code);
         }}
       />
       <div className="page-head">
@@ -55,7 +60,7 @@ export function CountyAreas({ counts, overview }: Props) {
         {township && (
           <Button
             onClick={() => {
-              setChosen(undefined);
+              setChosen('');
             }}
           >
             {words.backToCounty}

@@ -59,6 +59,7 @@ export const marketEn = {
   windowWrong: 'The latest delivery must not lie before the earliest or before today',
   placeNeeded: 'Choose where to deliver',
   divisionCode: 'Division code',
+  countyTown: 'County town',
   shelfWrong: 'Enter a whole number of days from 0 to 1000',
   valueWrong: 'This breaks a rule; correct it and send again',
   priceQuestion: 'Please look at the price once more',

@@ -61,6 +61,7 @@ export const marketZh = {
   windowWrong: '最晚送到不能早于最早送到，也不能早于今天',
   placeNeeded: '请选择送货地点',
   divisionCode: '区划代码',
+  countyTown: '县城',
   shelfWrong: '天数请填 0 到 1000 的整数',
   valueWrong: '这一项不符合规定，请改好再提交',
   priceQuestion: '请再看一眼价格',

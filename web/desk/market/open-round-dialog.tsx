@@ -14,6 +14,12 @@ import './open-round-dialog.css';
 
 type NewRound = components['schemas']['NewRound'];
 
+interface RoundDraft {
+  name: string;
+  products: string[];
+  hours: string;
+}
+
 /** Name, products and time to answer of a new round. */
 export function OpenRoundDialog({
   onClose,
@@ -23,9 +29,7 @@ export function OpenRoundDialog({
   onOpened: (round: Round) => void;
 }) {
   const words = useMarketWords();
-  const { language } = usePreferences();
-  const products = useProducts();
-  const [draft, change] = useValues({ name: '', products: [] as string[], hours: '24' });
+  const [draft, change] = useValues<RoundDraft>({ name: '', products: [], hours: '24' });
   const { busy, errors, messageOf, submit } = useSubmit<NewRound, Round>({
     check: () => [
       ...(draft.name.trim() === '' ? [{ field: 'name', message: words.roundNameNeeded }] : []),
@@ -45,44 +49,61 @@ export function OpenRoundDialog({
   return (
     <Dialog title={words.openRound} onClose={onClose}>
       <Form errors={errors} busy={busy} verb={words.openRound} onSubmit={submit}>
-        <TextField
-          name="name"
-          label={words.roundName}
-          hint={words.roundNameHint}
-          maxLength={100}
-          value={draft.name}
-          onChange={(name) => {
-            change({ name });
-          }}
-          error={messageOf('name')}
-        />
-        <div className="round-products">
-          <Checks
-            name="products"
-            label={words.roundProducts}
-            hint={words.roundProductsHint}
-            options={products.map((one) => ({
-              value: one.code,
-              label: language === 'zh' ? one.name : one.nameEn,
-            }))}
-            value={draft.products}
-            onChange={(chosen) => {
-              change({ products: chosen });
-            }}
-          />
-        </div>
-        <TextField
-          name="hours"
-          label={words.acceptWithin}
-          inputMode="numeric"
-          maxLength={3}
-          value={draft.hours}
-          onChange={(hours) => {
-            change({ hours });
-          }}
-          error={messageOf('hours')}
-        />
+        <RoundFields draft={draft} change={change} messageOf={messageOf} />
       </Form>
     </Dialog>
+  );
+}
+
+interface FieldsProps {
+  draft: RoundDraft;
+  change: (change: Partial<RoundDraft>) => void;
+  messageOf: (field: string) => string | undefined;
+}
+
+function RoundFields({ draft, change, messageOf }: FieldsProps) {
+  const words = useMarketWords();
+  const { language } = usePreferences();
+  const products = useProducts();
+  return (
+    <>
+      <TextField
+        name="name"
+        label={words.roundName}
+        hint={words.roundNameHint}
+        maxLength={100}
+        value={draft.name}
+        onChange={(name) => {
+          change({ name });
+        }}
+        error={messageOf('name')}
+      />
+      <div className="round-products">
+        <Checks
+          name="products"
+          label={words.roundProducts}
+          hint={words.roundProductsHint}
+          options={products.map((one) => ({
+            value: one.code,
+            label: language === 'zh' ? one.name : one.nameEn,
+          }))}
+          value={draft.products}
+          onChange={(chosen) => {
+            change({ products: chosen });
+          }}
+        />
+      </div>
+      <TextField
+        name="hours"
+        label={words.acceptWithin}
+        inputMode="numeric"
+        maxLength={3}
+        value={draft.hours}
+        onChange={(hours) => {
+          change({ hours });
+        }}
+        error={messageOf('hours')}
+      />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../kit/button.tsx';
+import type { Column } from '../../kit/data-table.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import type { components } from '../../../openapi/contract.gen.ts';
@@ -40,40 +41,45 @@ export function CapturesPage() {
         pages={pages}
         caption={words.title}
         rowKey={(capture) => capture.consentId}
-        columns={[
-          { key: 'farmer', header: words.farmer, names: true, cell: (capture) => capture.maskedName },
-          { key: 'bank', header: words.bank, cell: (capture) => capture.bankName },
-          { key: 'purpose', header: words.purpose, cell: (capture) => words.purposes[capture.purpose] },
-          { key: 'agent', header: words.agent, cell: (capture) => capture.agentOrganisationName },
-          { key: 'at', header: words.capturedAt, cell: (capture) => instantText(capture.capturedAt) },
-          { key: 'by', header: words.confirmBy, cell: (capture) => instantText(capture.confirmBy) },
-          {
-            key: 'state',
-            header: words.state,
-            cell: (capture) => (
-              <StatusTag tone={capture.witnessed ? 'info' : 'warning'} icon="clock">
-                {capture.witnessed ? words.witnessed : words.notWitnessed}
-              </StatusTag>
-            ),
-          },
-          {
-            key: 'act',
-            header: words.act,
-            cell: (capture) => (
-              <Button
-                onClick={() => {
-                  setChosen(capture);
-                }}
-              >
-                {capture.witnessed ? words.confirm : words.witness}
-              </Button>
-            ),
-          },
-        ]}
+        columns={useColumns(setChosen)}
         empty={<EmptyState title={words.empty}>{words.emptyText}</EmptyState>}
       />
       {chosen?.witnessed === false && <WitnessDialog id={chosen.consentId} onClose={close} onDone={done} />}
       {chosen?.witnessed === true && <ConfirmDialog id={chosen.consentId} onClose={close} onDone={done} />}
     </Page>
   );
+}
+
+function useColumns(onChoose: (capture: Capture) => void): Column<Capture>[] {
+  const words = useWitnessWords();
+  return [
+    { key: 'farmer', header: words.farmer, names: true, cell: (capture) => capture.maskedName },
+    { key: 'bank', header: words.bank, cell: (capture) => capture.bankName },
+    { key: 'purpose', header: words.purpose, cell: (capture) => words.purposes[capture.purpose] },
+    { key: 'agent', header: words.agent, cell: (capture) => capture.agentOrganisationName },
+    { key: 'at', header: words.capturedAt, cell: (capture) => instantText(capture.capturedAt) },
+    { key: 'by', header: words.confirmBy, cell: (capture) => instantText(capture.confirmBy) },
+    {
+      key: 'state',
+      header: words.state,
+      cell: (capture) => (
+        <StatusTag tone={capture.witnessed ? 'info' : 'warning'} icon="clock">
+          {capture.witnessed ? words.witnessed : words.notWitnessed}
+        </StatusTag>
+      ),
+    },
+    {
+      key: 'act',
+      header: words.act,
+      cell: (capture) => (
+        <Button
+          onClick={() => {
+            onChoose(capture);
+          }}
+        >
+          {capture.witnessed ? words.confirm : words.witness}
+        </Button>
+      ),
+    },
+  ];
 }
