@@ -24,6 +24,7 @@ import type { Publish } from '../modules/kernel/event.ts';
 import type { Mounted } from '../modules/kernel/mount.ts';
 import type { Vault } from '../modules/kernel/vault.ts';
 import type { Config } from './config.ts';
+import { loadDivisions } from './divisions.ts';
 import type { Log } from './log.ts';
 
 /** What the process hands to the contexts. */
@@ -73,7 +74,7 @@ export function compose(needs: ComposeNeeds): Composed {
     publish,
     identity,
     contracts: loadContracts(),
-    divisions: [],
+    divisions: loadDivisions(config.divisionsFile),
     blobs: createBlobFolder(join(config.dataDirectory, 'deliveries'), vault),
     uploadLimitBytes: config.uploadLimitBytes,
     reportFault: (error, batchId) => {

@@ -10,6 +10,8 @@ export interface Config {
   database: DatabaseConfig;
   dataDirectory: string;
   keysFile: string | undefined;
+  /** The county's villages; the invented county's when not given. */
+  divisionsFile: string | undefined;
   demo: boolean;
   demoHouseholds: number;
   message: { transport: 'console' } | { transport: 'http'; url: string; token: string | undefined };
@@ -44,6 +46,7 @@ export function readConfig(env: Environment): Config {
     database,
     dataDirectory,
     keysFile: readKeysFile(env, production),
+    divisionsFile: env['DIVISIONS_FILE'] === undefined ? undefined : resolve(env['DIVISIONS_FILE']),
     demo: readDemo(env, demoPossible),
     demoHouseholds: wholeNumber(env, 'DEMO_HOUSEHOLDS', { fallback: 300, min: 50, max: 20_000 }),
     message: readMessage(env),

@@ -6,7 +6,7 @@ export const ROLE_PERMISSIONS = {
   'county-official': [
     'registry.overview',
     'credit.overview',
-    'credit.run',
+    'credit.rescore',
     'gateway.look-up',
     'market.inspect',
     'market.run-round',

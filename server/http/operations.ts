@@ -20,7 +20,6 @@ interface Needs {
 export function mountOperations(app: Express, needs: Needs): void {
   refuseMismatch(needs);
   for (const operation of needs.contract.operations) {
-    if (!(operation.id in needs.handlers)) continue; // TRANSITION: contexts land one by one today
     const handler = needs.handlers[operation.id as OperationId] as Handler<OperationId>;
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     app[operation.method](path, async (request, response) => {
