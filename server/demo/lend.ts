@@ -20,7 +20,7 @@ export async function lend(
   if (!agreeing || !asked || !refusing) throw new Error('the demo needs three farmers');
   const bank = await signIn(api, 'bank');
   const agreed = await request(bank, agreeing.farmer, now);
-  await agreeing.session.post(`/v1/me/consents/${agreed}/approve`);
+  await agreeing.session.post(`/v1/me/consents/${agreed}/approve`, { consequencesRead: true });
   await bank.post('/v1/inquiries', { consentId: agreed, purpose: 'LOAN_APPROVAL', kind: 'hard' });
   await request(bank, asked.farmer, now);
   const refused = await request(await signIn(api, 'bank2'), refusing.farmer, now);
@@ -32,7 +32,7 @@ async function request(bank: Api, farmer: DemoFarmer, now: number): Promise<stri
     subject: { idNumber: farmer.idNumber, name: farmer.name },
     purpose: 'LOAN_APPROVAL',
     fetchType: 'PERIODIC',
-    frequency: { unit: 'DAY', value: 5 },
+    frequency: { unit: 'MONTH', value: 20 },
     dataTypes: ['credit-score', 'score-reasons', 'data-sources'],
     consentMode: 'VIEW',
     consentExpiry: isoInstant(now + 60 * DAY),
