@@ -8,12 +8,18 @@ import { issueSerials } from './people/issue-serials.ts';
 import type { Household, Person } from './household/household.ts';
 import { COUNTY_CODE, countyVillages, townshipsOf, type Village } from './places/divisions.ts';
 import { ageOn, COUNTY_DATE } from './random/calendar.ts';
+import { monthsFromCountyDate, movedDates } from './random/move-dates.ts';
 import { seededRandom } from './random/random.ts';
 
 /** What to generate. `write` takes the bytes of each file in order; files are named without folder. */
 export interface CountyOrder {
   households: number;
   seed: number;
+  /**
+   * `YYYY-MM-DD`: the files are drawn up on the first of that month, and every date in them moves along. Without it
+   * they are of 2026-11-01, so that the seed alone gives the same bytes for ever.
+   */
+  drawnUpOn?: string;
   write: Write;
 }
 
@@ -58,6 +64,8 @@ const LOANS = 'bank-loans';
 
 interface Making {
   seed: number;
+  /** By how many months the dates of the files move. */
+  monthsLater: number;
   files: { dataset: Dataset; writer: AgencyFileWriter; rows: number }[];
   tell: (line: object) => void;
   farmers: CountyFarmer[];
@@ -67,11 +75,11 @@ interface Making {
  * Generates the county household by household, in time linear in their number. The same `households` and `seed` give
  * the same bytes on every machine. Throws a `RangeError` when `households` is not between 1 and 400,000.
  */
-export function generateCounty({ households, seed, write }: CountyOrder): County {
+export function generateCounty({ households, seed, drawnUpOn, write }: CountyOrder): County {
   if (!Number.isInteger(households) || households < 1 || households > 400_000)
     throw new RangeError('households must be a whole number from 1 to 400000');
   const villages = countyVillages();
-  const making = begin(seed, write);
+  const making = begin(seed, drawnUpOn ?? COUNTY_DATE, write);
   const serials = issueSerials();
   let before: Household | undefined;
   for (let index = 0; index < households; index += 1) {
@@ -91,9 +99,15 @@ export function generateCounty({ households, seed, write }: CountyOrder): County
   return county;
 }
 
-function begin(seed: number, write: Write): Making {
+function begin(seed: number, drawnUpOn: string, write: Write): Making {
   const files = allDatasets(seed).map((dataset) => ({ dataset, writer: beginFile(dataset, write), rows: 0 }));
-  return { seed, files, farmers: [], tell: truthTeller(write) };
+  return {
+    seed,
+    monthsLater: monthsFromCountyDate(drawnUpOn),
+    files,
+    farmers: [],
+    tell: truthTeller(write),
+  };
 }
 
 /** Collects lines and writes them in portions; an empty line writes the rest. */
@@ -116,7 +130,8 @@ function addHousehold(making: Making, household: Household, neighbour: Household
     const stream = (what: string) =>
       seededRandom(making.seed, `${what}/${file.dataset.id}/${String(household.index)}`);
     const dirty = stream('dirt');
-    for (const row of file.dataset.draw({ household, neighbour, random: stream('rows') })) {
+    for (const drawn of file.dataset.draw({ household, neighbour, random: stream('rows') })) {
+      const row = { ...drawn, cells: movedDates(file.dataset, drawn.cells, making.monthsLater) };
       const soiled = soilRow(row, file.dataset, dirty);
       tellRow(making, {
         file: file.writer.file,

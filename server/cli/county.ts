@@ -20,17 +20,24 @@ export function countyCommand(args: readonly string[]): Promise<void> {
   return Promise.resolve();
 }
 
+interface WrittenCounty {
+  households: number;
+  seed: number;
+  drawnUpOn?: string;
+  directory: string;
+}
+
 /** Writes a county into a folder, which is made when it is not there; files of the same names are replaced. */
-export function writeCounty(order: { households: number; seed: number; directory: string }): County {
-  mkdirSync(order.directory, { recursive: true });
+export function writeCounty({ directory, ...order }: WrittenCounty): County {
+  mkdirSync(directory, { recursive: true });
   const open = new Map<string, number>();
   const write = (file: string, bytes: Uint8Array): void => {
-    const descriptor = open.get(file) ?? openSync(join(order.directory, file), 'w');
+    const descriptor = open.get(file) ?? openSync(join(directory, file), 'w');
     open.set(file, descriptor);
     writeSync(descriptor, bytes);
   };
   try {
-    return generateCounty({ households: order.households, seed: order.seed, write });
+    return generateCounty({ ...order, write });
   } finally {
     for (const descriptor of open.values()) closeSync(descriptor);
   }

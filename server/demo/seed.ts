@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { County } from '../../modules/county/index.ts';
+import { chinaDate } from '../../modules/kernel/clock.ts';
 import { writeCounty } from '../cli/county.ts';
 import { createApi, type Api } from './api.ts';
 import { deliverFiles } from './deliver-files.ts';
@@ -18,7 +19,7 @@ interface Needs {
   baseUrl: string;
   households: number;
   messages: DemoMessages;
-  /** The present instant, for terms and delivery windows. */
+  /** The present instant, for the day of the files, terms and delivery windows. */
   now: number;
   /** Told what is being done, one short line each. */
   tell: (line: string) => void;
@@ -33,7 +34,8 @@ export async function seedDemo(needs: Needs): Promise<readonly DemoFarmer[]> {
   const api = createApi(needs.baseUrl);
   try {
     needs.tell(`making the agency files of ${String(needs.households)} invented households`);
-    const county = writeCounty({ households: needs.households, seed: SEED, directory });
+    const drawnUpOn = chinaDate(needs.now);
+    const county = writeCounty({ households: needs.households, seed: SEED, drawnUpOn, directory });
     await registerStaff(
       api,
       county.townships.map((township) => township.code),

@@ -88,7 +88,7 @@ function cropRow(
     plot: String(plot),
     area: hundredths(area),
     output: String(Math.round((area * crop.yield * luck) / 100)),
-    recordedOn: `${String(year)}-10-${String(random.integer(8, 28))}`,
+    recordedOn: `${String(year)}-10-${String(random.integer(8, 28)).padStart(2, '0')}`,
   });
 }
 

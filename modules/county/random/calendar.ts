@@ -14,6 +14,13 @@ export function monthStart(date: string, months: number): string {
   return `${String(Math.floor(month / 12))}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 }
 
+/** The same day some months later (or earlier), or that month's last day where it is shorter. */
+export function addMonths(date: string, months: number): string {
+  const first = monthStart(date, months);
+  const last = Number(addDays(monthStart(first, 1), -1).slice(8));
+  return `${first.slice(0, 8)}${String(Math.min(Number(date.slice(8)), last)).padStart(2, '0')}`;
+}
+
 /** Whole days from one date to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
