@@ -13,7 +13,7 @@ export interface MenuEntry {
 const entries: readonly MenuEntry[] = [
   { path: '/county', page: 'workbench', group: 'county', permission: 'registry.overview' },
   { path: '/county/look-up', page: 'lookUp', group: 'county', permission: 'gateway.look-up' },
-  { path: '/county/score-runs', page: 'scoreRuns', group: 'county', permission: 'credit.run' },
+  { path: '/county/score-runs', page: 'scoreRuns', group: 'county', permission: 'credit.rescore' },
   { path: '/upload', page: 'upload', group: 'data', permission: 'registry.upload' },
   { path: '/batches', page: 'batches', group: 'data', permission: 'registry.read-batches' },
   { path: '/contracts', page: 'contracts', group: 'data', permission: 'registry.read-batches' },
