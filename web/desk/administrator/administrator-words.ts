@@ -85,6 +85,7 @@ const zh = {
   boundTo: '对应单位',
   notBound: '还没有对应',
   bind: '对应',
+  boundElsewhere: '这个单位已经对应了另一个部门。',
   bindTitle: (name: string) => `${name}对应哪个单位`,
 };
 
@@ -173,6 +174,7 @@ const en = {
   boundTo: 'Organisation',
   notBound: 'Not bound yet',
   bind: 'Bind',
+  boundElsewhere: 'This organisation is bound to another agency already.',
   bindTitle: (name) => `Which organisation is ${name}?`,
 } satisfies AdministratorWords;
 

@@ -80,6 +80,7 @@ function BindDialog({ agency, onClose }: { agency: Agency; onClose: () => void }
     body: () => ({ organisationId }),
     send: (body: { organisationId: string }) =>
       api.PUT('/v1/agencies/{slug}', { body, params: { path: { slug: agency.slug } } }),
+    own: { 'organisation-bound': words.boundElsewhere },
     done: () => {
       void queryClient.invalidateQueries();
       onClose();

@@ -34,6 +34,7 @@ export function NewOrganisationDialog({ onClose, onDone }: { onClose: () => void
     }),
     send: (body) => api.POST('/v1/organisations', { body }),
     done: onDone,
+    own: { 'organisation-exists': words.taken },
     fields: {
       '/name': { field: 'name', message: words.nameNeeded },
       '/divisionCode': { field: 'divisionCode', message: words.divisionWrong },

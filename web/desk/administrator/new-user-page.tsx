@@ -59,7 +59,7 @@ function UserForm({ onCreated }: { onCreated: (user: Schemas['User']) => void })
       '/password': { field: 'password', message: words.passwordShort },
       '/roles': { field: 'roles', message: words.rolesWrong },
     },
-    own: { 'user-name-taken': words.taken },
+    own: { 'user-exists': words.taken },
   });
   const text = (name: 'userName' | 'name' | 'password', label: string) => ({
     name,

@@ -1,6 +1,7 @@
 import type { components } from '../../../openapi/contract.gen.ts';
 import { isoDate } from '../../kit/date-text.ts';
 import type { FieldError } from '../../kit/error-summary.tsx';
+import type { OwnSentences } from '../page/use-submit.ts';
 import type { BankWords } from './bank-words.ts';
 
 type Schemas = components['schemas'];
@@ -48,7 +49,7 @@ export function draftFaults(draft: ConsentDraft, words: BankWords): FieldError[]
     [draft.idNumber.trim().length >= 15, 'idNumber', words.idNumberNeeded],
     [/^[0-9A-Za-z._/-]*$/.test(draft.reference), 'reference', words.referenceWrong],
     [draft.purpose !== '', 'purpose', words.purposeNeeded],
-    [draft.dataTypes.length > 0, 'dataTypes', words.dataNeeded],
+    [draft.dataTypes.includes('credit-score'), 'dataTypes', words.dataNeeded],
     [draft.fetchType === 'ONETIME' || whole(draft.frequency, 365), 'frequency', words.numberNeeded],
     [draft.consentMode !== 'STORE' || whole(draft.dataLife, 365), 'dataLife', words.numberNeeded],
     [isoDate(draft.expiry) !== undefined, 'expiry', words.expiryNeeded],
@@ -89,5 +90,18 @@ export function draftFields(words: BankWords): Record<string, FieldError> {
     '/frequency/value': { field: 'frequency', message: words.numberNeeded },
     '/dataLife': { field: 'dataLife', message: words.numberNeeded },
     '/dataLife/value': { field: 'dataLife', message: words.numberNeeded },
+  };
+}
+
+/** The refusals of a request that its bank can do something about. */
+export function requestRefusals(words: BankWords): OwnSentences {
+  return {
+    absent: words.subjectUnknown,
+    'consent-asked-recently': words.askedRecently,
+    'subject-deceased': words.deceased,
+    'organisation-suspended': words.suspended,
+    'expiry-past': words.expiryPast,
+    'purpose-cap-exceeded': ({ most, unit }) =>
+      words.capExceeded(String(most), words.capUnits[String(unit)] ?? String(unit)),
   };
 }

@@ -18,6 +18,7 @@ import {
   draftFields,
   emptyDraft,
   requestOf,
+  requestRefusals,
   type ConsentDraft,
   type NewConsent,
 } from './consent-terms.ts';
@@ -43,7 +44,7 @@ export function NewConsentPage() {
       go(`/consents/${consent.id}`);
     },
     fields: draftFields(words),
-    own: { absent: words.subjectUnknown },
+    own: requestRefusals(words),
   });
   const part = { draft, change, messageOf };
   return (

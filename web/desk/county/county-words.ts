@@ -87,6 +87,7 @@ const zh = {
   failed: '出错',
   noRuns: '还没有跑过评分',
   noRunsText: '数据入库后跑一次评分，各户就有信用分。',
+  underWay: '已有一次评分正在进行，请等它完成。',
   running: (n: string) => `正在计算，已处理 ${n} 户，本页自动更新。`,
 };
 
@@ -177,6 +178,7 @@ const en = {
   failed: 'Failed',
   noRuns: 'There was no run yet',
   noRunsText: 'Run the scores once data are published.',
+  underWay: 'A run is under way; wait until it is finished.',
   running: (n) => `Running, ${n} households handled; this page updates itself.`,
 } satisfies CountyWords;
 

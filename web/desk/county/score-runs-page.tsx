@@ -88,6 +88,7 @@ function StartForm() {
     body: () => (note.trim() === '' ? {} : { note: note.trim() }),
     send: (body, key) =>
       api.POST('/v1/credit/score-runs', { body, params: { header: { 'Idempotency-Key': key } } }),
+    own: { 'score-run-under-way': words.underWay },
     done: () => {
       setNote('');
       void queryClient.invalidateQueries();

@@ -78,7 +78,7 @@ function Acts({ demand }: { demand: Demand }) {
           label={words.approve}
           act={() => api.POST('/v1/demands/{demandId}/approve', params)}
           onDone={refresh}
-          own={{ 'own-demand': words.approveOwn, 'four-eyes': words.approveOwn }}
+          own={words.refusals}
         />
       )}
       {mayBuy && CANCELLABLE.includes(demand.state) && (
@@ -87,6 +87,7 @@ function Acts({ demand }: { demand: Demand }) {
           label={words.cancel}
           act={() => api.POST('/v1/demands/{demandId}/cancel', params)}
           onDone={refresh}
+          own={words.refusals}
         />
       )}
     </div>

@@ -38,6 +38,7 @@ export function NewDemandPage() {
       go(`/demands/${answer.id}`);
     },
     fields: demandFields(words),
+    own: words.refusals,
   });
   const send = (meant: boolean) => {
     confirmed.current = meant;

@@ -59,11 +59,13 @@ function Answers({ proposal }: { proposal: Proposal }) {
         label={words.accept}
         act={() => api.POST('/v1/proposals/{proposalId}/accept', params)}
         onDone={refresh}
+        own={words.refusals}
       />
       <ActButton
         label={words.decline}
         act={() => api.POST('/v1/proposals/{proposalId}/decline', params)}
         onDone={refresh}
+        own={words.refusals}
       />
     </div>
   );

@@ -77,6 +77,7 @@ function Clear({ id }: { id: string }) {
         label={words.clear}
         act={() => api.POST('/v1/rounds/{roundId}/clear', { params: { path: { roundId: id } } })}
         onDone={() => void queryClient.invalidateQueries()}
+        own={words.refusals}
       />
     </>
   );

@@ -1,14 +1,14 @@
 import { Button, type ButtonKind } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import type { Problem } from '../../shared/api/problem.ts';
-import { useSubmit } from './use-submit.ts';
+import { useSubmit, type OwnSentences } from './use-submit.ts';
 
 interface Props<Data> {
   label: string;
   kind?: ButtonKind;
   act: (idempotencyKey: string) => Promise<{ data?: Data; error?: Problem }>;
   onDone: (data: Data) => void;
-  own?: Readonly<Record<string, string>>;
+  own?: OwnSentences;
 }
 
 /** One press, one act; a refusal is said beside the button. */

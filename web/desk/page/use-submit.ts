@@ -5,6 +5,9 @@ import type { Problem } from '../../shared/api/problem.ts';
 import { fieldFaults, problemReference, problemSentence } from '../../shared/api/problem-sentence.ts';
 import { problemWordsNow } from '../../shared/words/problem-words.ts';
 
+/** A sentence, or one made of the members of the problem. */
+export type OwnSentences = Readonly<Record<string, string | ((problem: Problem) => string)>>;
+
 interface Plan<Body, Data> {
   /** What is wrong before anything is sent; the act is not sent while there is anything. */
   check?: () => FieldError[];
@@ -14,7 +17,7 @@ interface Plan<Body, Data> {
   /** Which field a fault of the server belongs to, by its JSON pointer, and how it is said. */
   fields?: Readonly<Record<string, FieldError>>;
   /** Sentences for problem codes that this form knows better. */
-  own?: Readonly<Record<string, string>>;
+  own?: OwnSentences;
 }
 
 interface Submit {
@@ -65,9 +68,10 @@ export function useSubmit<Body, Data>(plan: Plan<Body, Data>): Submit {
 
 function said(problem: Problem, plan: Pick<Plan<unknown, unknown>, 'fields' | 'own'>): FieldError[] {
   const known = fieldFaults(problem).flatMap((fault) => plan.fields?.[fault.field] ?? []);
-  if (known.length > 0 && plan.own?.[problem.code] === undefined) return known;
+  const own = plan.own?.[problem.code];
+  if (known.length > 0 && own === undefined) return known;
   const reference = problemReference(problem);
-  const sentence = problemSentence(problem, plan.own);
+  const sentence = typeof own === 'function' ? own(problem) : (own ?? problemSentence(problem));
   const message =
     reference === undefined ? sentence : `${sentence} ${problemWordsNow().reference(reference)}`;
   return [{ field: known[0]?.field ?? '', message }];

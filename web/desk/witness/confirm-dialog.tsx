@@ -26,7 +26,7 @@ export function ConfirmDialog({ id, onClose, onDone }: Props) {
     send: (body: Confirmation) =>
       api.POST('/v1/consent-captures/{id}/confirm', { body, params: { path: { id } } }),
     done: onDone,
-    own: { forbidden: words.samePerson },
+    own: words.refusals,
   });
   return (
     <Dialog title={words.confirmTitle} onClose={onClose}>

@@ -22,7 +22,7 @@ export function WitnessDialog({ id, onClose, onDone }: Props) {
     send: (body: { farmerPresent: true; understood: true }) =>
       api.POST('/v1/consent-captures/{id}/witness', { body, params: { path: { id } } }),
     done: onDone,
-    own: { forbidden: words.samePerson },
+    own: words.refusals,
   });
   return (
     <Dialog title={words.witnessTitle} onClose={onClose}>

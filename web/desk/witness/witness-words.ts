@@ -26,7 +26,12 @@ const zh = {
   method: '怎么确认的',
   methods: { 'call-back': '打电话回访农户本人', paper: '核对农户签字的纸质材料' },
   methodNeeded: '请选择确认方式',
-  samePerson: '同一个人或办理单位自己的人不能见证或确认。',
+  refusals: {
+    'already-witnessed': '这份授权已经有人见证过了。',
+    'witness-missing': '还没有人见证，不能确认。',
+    'officer-is-agent': '办理单位自己的人不能确认。',
+    'officer-is-witness': '见证的人不能再来确认，请换一个人。',
+  },
   purposes: {
     LOAN_APPROVAL: '贷款审批',
     CARD_APPROVAL: '信用卡审批',
@@ -65,7 +70,12 @@ const en = {
   method: 'How it was confirmed',
   methods: { 'call-back': 'By calling the farmer back', paper: 'By the signed paper' },
   methodNeeded: 'Choose how it was confirmed',
-  samePerson: 'The same person, or the organisation that captured it, cannot witness or confirm it.',
+  refusals: {
+    'already-witnessed': 'Somebody else has witnessed it already.',
+    'witness-missing': 'It has no witness yet.',
+    'officer-is-agent': 'Nobody of the organisation that captured it may confirm it.',
+    'officer-is-witness': 'The witness cannot confirm it too; somebody else must.',
+  },
   purposes: {
     LOAN_APPROVAL: 'Loan approval',
     CARD_APPROVAL: 'Credit card approval',
