@@ -58,6 +58,8 @@ export const TRUTH_FILE = 'truth.ndjson';
 /** The file that says which files there are. */
 export const MANIFEST_FILE = 'manifest.json';
 
+/** A small county has fewer villages rather than villages of one house, or nobody had a neighbour. */
+const HOUSEHOLDS_PER_VILLAGE = 12;
 const MOST_FARMERS = 24;
 const REGISTER = 'civil-household-members';
 const LOANS = 'bank-loans';
@@ -79,11 +81,12 @@ export function generateCounty({ households, seed, drawnUpOn, write }: CountyOrd
   if (!Number.isInteger(households) || households < 1 || households > 400_000)
     throw new RangeError('households must be a whole number from 1 to 400000');
   const villages = countyVillages();
+  const inhabited = villages.slice(0, Math.ceil(households / HOUSEHOLDS_PER_VILLAGE));
   const making = begin(seed, drawnUpOn ?? COUNTY_DATE, write);
   const serials = issueSerials();
   let before: Household | undefined;
   for (let index = 0; index < households; index += 1) {
-    const village = villages[Math.floor((index * villages.length) / households)];
+    const village = inhabited[Math.floor((index * inhabited.length) / households)];
     if (village === undefined) throw new Error('a household without a village');
     const household = drawHousehold({ seed, serials }, { index, village });
     addHousehold(making, household, before?.village === village ? before : undefined);

@@ -1,4 +1,4 @@
-import { drawName, drawNaming, type Naming, type Sex } from '../people/given-names.ts';
+import { drawName, drawNaming, fathersName, type Naming, type Sex } from '../people/given-names.ts';
 import { drawBirthDate, idNumberOf, phoneOf } from '../people/identifiers.ts';
 import { ageOn, COUNTY_DATE, COUNTY_YEAR } from '../random/calendar.ts';
 import type { IssueSerial } from '../people/issue-serials.ts';
@@ -26,6 +26,8 @@ interface Newcomer {
   birthYear: number;
   naming: Naming;
   parents?: readonly Person[];
+  /** Given when the name follows from somebody else's. */
+  name?: string | undefined;
 }
 
 /** A family of two to seven over up to four generations, the head first; `index` is the household's position. */
@@ -54,9 +56,12 @@ function joinSpouse(family: Family, head: Person): Person {
 
 function joinParents(family: Family, head: Person): void {
   const { random } = family;
+  const { naming } = family;
   const father = birthYear(head) - random.integer(22, 33);
-  if (random.chance(0.6))
-    join(family, { relation: '父亲', sex: 'male', birthYear: father, naming: family.naming });
+  if (random.chance(0.6)) {
+    const name = fathersName(random, naming);
+    join(family, { relation: '父亲', sex: 'male', birthYear: father, naming, name });
+  }
   if (random.chance(0.7)) {
     const mother = Math.min(father + random.integer(-2, 4), birthYear(head) - 18);
     join(family, { relation: '母亲', sex: 'female', birthYear: mother, naming: drawNaming(random) });
@@ -138,7 +143,7 @@ function join(family: Family, who: Newcomer): Person {
   const age = ageOn(birthDate, COUNTY_DATE);
   const person: Person = {
     personId: `p${String(index + 1).padStart(6, '0')}-${String(position + 1)}`,
-    name: unusedName(family, who),
+    name: who.name ?? unusedName(family, who),
     sex: who.sex,
     birthDate,
     idNumber: idNumberOf(birthDate, who.sex, family.serials(birthDate, who.sex)),

@@ -27,7 +27,7 @@ const COHORTS: readonly { before: number; male: string; female: string }[] = [
   },
 ];
 
-/** Characters outside the first two planes' common part: 𠮷 and 㛃 need four bytes in GB18030, 䶮 and 堃 are rarely in fonts. */
+/** Characters that old programs lose: 𠮷 and 㛃 need four bytes in GB18030, the others many fonts lack. */
 export const RARE_CHARACTERS = ['𠮷', '㛃', '䶮', '堃', '喆', '犇'] as const;
 
 const RARE_SHARE = 0.008;
@@ -54,6 +54,12 @@ export function drawNaming(random: Random): Naming {
   return random.chance(DOTTED_SHARE)
     ? { kind: 'dotted', father: random.pick(DOTTED_MALE) }
     : { kind: 'surname', surname: drawSurname(random) };
+}
+
+/** The full name of the father whom a dotted naming tells of; `undefined` where the surname is all that is known. */
+export function fathersName(random: Random, naming: Naming): string | undefined {
+  if (naming.kind === 'surname') return undefined;
+  return `${naming.father}·${random.pick(DOTTED_MALE.filter((name) => name !== naming.father))}`;
 }
 
 /** The full name of somebody born into a family. */
