@@ -1,3 +1,4 @@
+import { countyVillages, type Village } from '../../modules/county/index.ts';
 import type { Client, TestApp } from './app.ts';
 
 /** Somebody of the household register. */
@@ -11,8 +12,14 @@ export interface Villager {
   deceased?: boolean;
 }
 
-/** A village of the division register, and where it stands in a file. */
-export const VILLAGE = { code: '511304001200', township: '', name: '' };
+/** A village of the division register. */
+export const VILLAGE = firstVillage();
+
+function firstVillage(): Village {
+  const [village] = countyVillages();
+  if (!village) throw new Error('the division register is empty');
+  return village;
+}
 
 const CHECK = '10X98765432';
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -39,7 +46,7 @@ export async function deliverHouseholds(app: TestApp, people: readonly Villager[
       one.relation,
       Number(one.idNumber.charAt(16)) % 2 === 1 ? '男' : '女',
       one.birthDate,
-      VILLAGE.township,
+      VILLAGE.townshipName,
       VILLAGE.name,
       '1',
       one.phone,
@@ -70,7 +77,7 @@ export async function deliver(
     const { body } = await clerk.get(`/v1/batches/${batchId}`).expect(200);
     const { state } = body as { state: string };
     if (state === 'published') return;
-    if (['rejected', 'failed', 'quarantined'].includes(state))
+    if (['refused', 'failed'].includes(state))
       throw new Error(`the file is ${state}: ${JSON.stringify(body)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

@@ -20,7 +20,10 @@ export interface ReleaseScene {
   /** The same, and Wang agreed. */
   agreed(bank: Client, changes?: object): Promise<string>;
   /** A released score under a repeatable consent. */
-  released(bank: Client): Promise<{ consentId: string; inquiryId: string; body: ReleasedBody }>;
+  released(
+    bank: Client,
+    changes?: object,
+  ): Promise<{ consentId: string; inquiryId: string; body: ReleasedBody }>;
 }
 
 export interface ReleasedBody {
@@ -112,8 +115,8 @@ export async function releaseScene(kind: DatabaseKind): Promise<ReleaseScene> {
       const answer = await agent.post('/v1/assistance-sessions', ask).expect(201);
       return app.withToken((answer.body as { accessToken: string }).accessToken);
     },
-    released: async (bank) => {
-      const consentId = await agreed(bank, REPEATABLE);
+    released: async (bank, changes = {}) => {
+      const consentId = await agreed(bank, { ...REPEATABLE, ...changes });
       const answer = await post(bank, '/v1/inquiries', { consentId, ...LOAN_INQUIRY }).expect(201);
       return { consentId, inquiryId: idOf(answer), body: answer.body as ReleasedBody };
     },

@@ -1,4 +1,4 @@
-import { chinaDate } from '../../../modules/kernel/clock.ts';
+import { chinaDate, HOUR, isoInstant } from '../../../modules/kernel/clock.ts';
 import type { Client } from '../../support/app.ts';
 import { databaseKinds } from '../../support/databases.ts';
 import { LOAN_INQUIRY, releaseScene, WANG, type ReleaseScene } from '../../support/release-scene.ts';
@@ -53,9 +53,18 @@ describe.each(databaseKinds)('on %s', (kind) => {
     expect(body.items[0].text.zh).toContain('监管检查');
   });
 
+  test('by time, half-open, in any offset', async () => {
+    const at = isoInstant(scene.app.clock.now());
+    const china = `${new Date(scene.app.clock.now() + 8 * HOUR).toISOString().slice(0, 19)}%2B08:00`;
+    expect((await search(`from=${at}`)).length).toBeGreaterThan(3);
+    expect((await search(`from=${china}`)).length).toBeGreaterThan(3);
+    expect(await search(`to=${at}`)).toEqual([]);
+  });
+
   test('pages walk down without gap', async () => {
     const first = await regulator.get('/v1/audit/disclosures?limit=2').expect(200);
-    const second = await regulator.get(`/v1/audit/disclosures?limit=2&cursor=${first.body.next}`).expect(200);
+    const next = String(first.body.next);
+    const second = await regulator.get(`/v1/audit/disclosures?limit=2&cursor=${next}`).expect(200);
     const indexes: number[] = [...first.body.items, ...second.body.items].map((item: Item) => item.index);
     const newest = indexes[0] ?? 0;
     expect(indexes).toEqual([newest, newest - 1, newest - 2, newest - 3]);

@@ -77,7 +77,8 @@ describe.each(databaseKinds)('on %s', (kind) => {
       ['subject', { idNumber: WANG.idNumber, name: '　' }, 400, undefined, '/subject/name'],
       ['subject', { idNumber: WANG.idNumber, name: WANG.name, phone: '1' }, 400, undefined, '/subject'],
       ['reference', '=cmd|x', 400, undefined, '/reference'],
-    ])('badly: %s = %j gives %d', async (member, value, status, code, field) => {
+    ])('badly: %s = %j gives %d', async (...given) => {
+      const [member, value, status, code, field] = given;
       const { body } = await ask({ [member]: value }).expect(status);
       if (code !== undefined) expect(body.code).toBe(code);
       expect(body.errors[0].field.startsWith(field)).toBe(true);
@@ -149,11 +150,13 @@ describe.each(databaseKinds)('on %s', (kind) => {
 
     test('a child cannot agree and the bank sees a plain lapse', async () => {
       const { idNumber, name, phone } = CHILD;
-      const id = await scene.asked(bank, { subject: { idNumber, name } });
+      const start = scene.app.clock.now();
+      const consentExpiry = isoInstant(start + 5 * MINUTE);
+      const id = await scene.asked(bank, { subject: { idNumber, name }, consentExpiry });
       const child = await scene.app.asFarmer(phone);
       const { body } = await child.post(`/v1/me/consents/${id}/approve`, READ).expect(403);
       expect(body.code).toBe('subject-under-14');
-      scene.app.clock.advance(60 * MINUTE);
+      scene.app.clock.set(start + 5 * MINUTE);
       const seen = await bank.get(`/v1/consents/${id}`).expect(200);
       expect(seen.body).toMatchObject({ state: 'REJECTED', stateReason: 'CONSENT_EXPIRED' });
       const events = await bank.get(`/v1/consents/${id}/events`).expect(200);
@@ -161,6 +164,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
         'requested',
         'lapsed',
       ]);
+      scene.app.clock.set(start);
     });
 
     test('a refusal keeps the bank from asking again, and says until when', async () => {
