@@ -82,7 +82,12 @@ export function compose(needs: ComposeNeeds): Composed {
     },
   });
   const credit = createCredit({ clock, registry });
-  const market = createMarket({ clock, identity, publish, person: registry.person });
+  const market = createMarket({
+    clock,
+    identity,
+    publish,
+    person: (tx, personId) => registry.person(tx, personId),
+  });
   const audit = createAudit({
     clock,
     identity,
@@ -94,8 +99,8 @@ export function compose(needs: ComposeNeeds): Composed {
     publish,
     identity,
     readIdNumber: validIdNumber,
-    findPerson: registry.findPerson,
-    personStatus: registry.person,
+    findPerson: (tx, by) => registry.findPerson(tx, by),
+    personStatus: (tx, personId) => registry.person(tx, personId),
   });
   const gateway = createGateway({ clock, identity, audit, consent, registry, credit });
   const mounted = [
