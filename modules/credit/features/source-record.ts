@@ -30,7 +30,8 @@ export interface KnownRecords {
  */
 export function recordsKnownAt(records: readonly SourceRecord[], asOf: number): KnownRecords {
   const asOfDate = chinaDate(asOf);
-  const all = records
+  const distinct = [...new Map(records.map((record) => [record.recordId, record])).values()];
+  const all = distinct
     .filter((record) => isCreditDataset(record.datasetId))
     .filter((record) => record.receivedAt <= asOf && (record.eventDate ?? '') <= asOfDate)
     .sort((a, b) => compareText(a.eventDate ?? '', b.eventDate ?? '') || compareText(a.recordId, b.recordId));
