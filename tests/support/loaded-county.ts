@@ -5,7 +5,7 @@ import type { Client, TestApp } from './app.ts';
 /** A small synthetic county whose agency files have come in through the upload door. */
 export interface LoadedCounty {
   county: County;
-  /** Signs the head of a household in, with the account that a village agent opens for them. */
+  /** Signs a head of household in, anew each time, with the account that a village agent opens. */
   farmer(position: number): Promise<Client>;
 }
 
@@ -30,13 +30,12 @@ export async function loadCounty(app: TestApp, households: number, seed = 7): Pr
   }
   await app.settle();
   app.clock.advance(MINUTE);
-  let agent: Client | undefined;
   return {
     county,
     farmer: async (position) => {
       const head = county.farmers[position];
       if (head === undefined) throw new Error(`the county has no farmer ${String(position)}`);
-      agent ??= await app.as('village-agent', { divisionCode: head.villageCode });
+      const agent = await app.as('village-agent', { divisionCode: head.villageCode });
       const { idNumber, name, phone } = head;
       await agent.post('/v1/farmer-accounts', { idNumber, name, phone }).expect(201);
       return app.asFarmer(phone);

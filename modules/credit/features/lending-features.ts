@@ -1,7 +1,7 @@
 import { addMonths, daysBetween, inWindow, monthsBetween, negativeStillCounts } from './calendar.ts';
 import type { Finding } from './household-profile.ts';
 import { latestBy } from './latest-by.ts';
-import { dateIn, keyIn, numberIn, type KnownRecords, type SourceRecord } from './source-record.ts';
+import { dateIn, keyIn, lastDayOf, numberIn, type KnownRecords, type SourceRecord } from './source-record.ts';
 
 /** A loan as it is known at the as-of date. */
 interface Loan {
@@ -13,13 +13,16 @@ interface Loan {
   settledOn: string | null;
 }
 
-/** An instalment that has fallen due: how late it was or is, and when its arrears ended. */
+/** An instalment that has fallen due: how late it was or is. */
 interface Instalment {
   loan: string;
   record: SourceRecord;
   dueOn: string;
   daysLate: number;
+  /** The day it was paid; absent while it is open. */
   endedOn: string | undefined;
+  /** The day it was paid, or the last day it is known to have been open. */
+  seenUntil: string;
 }
 
 /** Entries 1-5, 7 and 9-11: none of the first ten for a household without any loan record. */
@@ -56,28 +59,25 @@ function instalmentsOf(known: KnownRecords): Instalment[] {
     const dueOn = dateIn(record, 'dueOn');
     if (dueOn === null || dueOn > known.asOfDate) return [];
     const paid = dateIn(record, 'paidOn');
-    const paidOn = paid !== null && paid <= known.asOfDate ? paid : undefined;
-    return {
-      loan: keyIn(record, 'loanNumber'),
-      record,
-      dueOn,
-      daysLate: Math.max(0, daysBetween(dueOn, paidOn ?? known.asOfDate)),
-      endedOn: paidOn,
-    };
+    const endedOn = paid !== null && paid <= known.asOfDate ? paid : undefined;
+    const seenUntil = endedOn ?? lastDayOf(record, known.asOfDate);
+    if (endedOn === undefined && dueOn > seenUntil) return [];
+    const daysLate = Math.max(0, daysBetween(dueOn, seenUntil));
+    return { loan: keyIn(record, 'loanNumber'), record, dueOn, daysLate, endedOn, seenUntil };
   });
 }
 
 const SERIOUS = 30;
 
-/** Arrears count from the day they ended; those still open count as of today. */
+/** Arrears are placed in time by the day they ended, open ones by the last day they are known to be open. */
 function arrearsFeatures(instalments: readonly Instalment[], asOf: string): Finding[] {
   if (instalments.length === 0) return [];
   const late = instalments.filter((i) => i.daysLate > 0 && negativeStillCounts(i.endedOn, asOf));
-  const recent = late.filter((i) => inWindow(i.endedOn ?? asOf, asOf, 24));
-  const staying = late.filter((i) => inWindow(i.endedOn ?? asOf, asOf, 12));
+  const recent = late.filter((i) => inWindow(i.seenUntil, asOf, 24));
+  const staying = late.filter((i) => inWindow(i.seenUntil, asOf, 12));
   const serious = late.filter((i) => i.daysLate >= SERIOUS);
   const last = serious
-    .map((i) => i.endedOn ?? asOf)
+    .map((i) => i.seenUntil)
     .sort()
     .at(-1);
   const all = instalments.map((i) => i.record);

@@ -1,7 +1,7 @@
 import { addMonths, daysBetween, inWindow } from './calendar.ts';
 import type { Finding } from './household-profile.ts';
 import { latestBy } from './latest-by.ts';
-import { dateIn, flagIn, keyIn, type KnownRecords, type RecordOf } from './source-record.ts';
+import { dateIn, flagIn, keyIn, lastDayOf, type KnownRecords, type RecordOf } from './source-record.ts';
 
 /** Entries 31 and 38: bills and working members. */
 export function livingFeatures(known: KnownRecords): Finding[] {
@@ -11,18 +11,20 @@ export function livingFeatures(known: KnownRecords): Finding[] {
 interface Bill {
   record: RecordOf<'power-bills'>;
   daysLate: number;
-  /** The day it was paid; the as-of day while it is open. */
+  /** The day it was paid, or the last day it is known to have been open. */
   endedOn: string;
 }
 
-/** The longest delay of a power bill that was open within the last year; an open bill counts up to today. */
+/** The longest delay of a power bill within the last year; an open bill counts up to the day it was reported. */
 function billFeature(known: KnownRecords): Finding[] {
   const bills = latestBy(known.of('power-bills'), (record) => keyIn(record, 'billNumber'))
     .flatMap((record): Bill[] => {
       const dueOn = dateIn(record, 'dueOn');
       if (dueOn === null || dueOn > known.asOfDate) return [];
       const paid = dateIn(record, 'paidOn');
-      const endedOn = paid !== null && paid <= known.asOfDate ? paid : known.asOfDate;
+      const paidOn = paid !== null && paid <= known.asOfDate ? paid : undefined;
+      const endedOn = paidOn ?? lastDayOf(record, known.asOfDate);
+      if (paidOn === undefined && dueOn > endedOn) return [];
       return [{ record, endedOn, daysLate: Math.max(0, daysBetween(dueOn, endedOn)) }];
     })
     .filter((bill) => inWindow(bill.endedOn, known.asOfDate, 12));

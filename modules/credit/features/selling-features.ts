@@ -1,7 +1,15 @@
 import { inWindow, monthsBetween } from './calendar.ts';
 import type { Finding } from './household-profile.ts';
 import { latestBy } from './latest-by.ts';
-import { dateIn, keyIn, numberIn, textIn, type KnownRecords, type RecordOf } from './source-record.ts';
+import {
+  dateIn,
+  keyIn,
+  lastDayOf,
+  numberIn,
+  textIn,
+  type KnownRecords,
+  type RecordOf,
+} from './source-record.ts';
 
 /** Entries 32-37: selling, paying for inputs, and years in business. */
 export function sellingFeatures(known: KnownRecords): Finding[] {
@@ -54,14 +62,14 @@ function shareOfOrders(
 
 type Invoice = RecordOf<'supply-invoices'>;
 
-/** Of the invoices that fell due in two years, those paid by their day; one due today and open is not judged yet. */
+/** Of the invoices that fell due in two years, those paid by their day; one that was not yet due when reported is not judged. */
 function invoiceFeature(known: KnownRecords): Finding[] {
   const invoices = latestBy(known.of('supply-invoices'), (record) => keyIn(record, 'invoiceNumber'));
   const judged = (months: number): Invoice[] =>
     invoices.filter((record) => {
       const dueOn = dateIn(record, 'dueOn');
       if (dueOn === null || !inWindow(dueOn, known.asOfDate, months)) return false;
-      return dueOn < known.asOfDate || paidInTime(record, known.asOfDate);
+      return dueOn < lastDayOf(record, known.asOfDate) || paidInTime(record, known.asOfDate);
     });
   const share = (list: readonly Invoice[]): number =>
     Math.floor((list.filter((record) => paidInTime(record, known.asOfDate)).length * 10_000) / list.length);

@@ -48,6 +48,12 @@ export function recordsKnownAt(records: readonly SourceRecord[], asOf: number): 
   };
 }
 
+/** The last day a record can speak of: an item it calls open may have been paid a day after it was received. */
+export function lastDayOf(record: SourceRecord, asOfDate: string): string {
+  const received = chinaDate(record.receivedAt);
+  return received < asOfDate ? received : asOfDate;
+}
+
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

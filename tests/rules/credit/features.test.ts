@@ -68,14 +68,26 @@ describe('a loan record', () => {
     expect(valuesOf([anInstalment('L1', '2026-11-24', null)])).toEqual({});
   });
 
+  it('ages only up to the day it was received: what an agency has not reported is held against nobody', () => {
+    const reported = (dueOn: string, receivedOn: string): SourceRecord => ({
+      ...anInstalment('L1', dueOn, null),
+      receivedAt: startOfChinaDate(receivedOn),
+    });
+    expect(valuesOf([reported('2026-08-01', '2026-08-11')])).toMatchObject({ 'max-days-past-due': 10 });
+    expect(valuesOf([reported('2026-10-01', '2026-09-01')])).toEqual({});
+    const bill = { ...aPowerBill('B1', '2026-08-15', null), receivedAt: startOfChinaDate('2026-08-20') };
+    expect(valuesOf([bill])).toEqual({ 'utility-arrears': 5 });
+    expect(valuesOf([{ ...bill, receivedAt: startOfChinaDate('2026-08-01') }])).toEqual({});
+  });
+
   it('is known to hold no debt once all is repaid: zero, not missing', () => {
     const values = valuesOf([aLoan('L1', '2022-03-01', { settledOn: '2024-03-01' })]);
     expect(values).toMatchObject({ 'active-loans': 0, 'outstanding-debt': 0 });
   });
 
   it('takes the last delivery of the same loan', () => {
-    const before = aLoan('L1', '2025-03-01', { balance: 5_000_000 });
-    const after = { ...aLoan('L1', '2025-03-01', { balance: 2_000_000 }), receivedAt: NOW - DAY };
+    const before = { ...aLoan('L1', '2025-03-01', { balance: 5_000_000 }), receivedAt: NOW - DAY };
+    const after = aLoan('L1', '2025-03-01', { balance: 2_000_000 });
     expect(valuesOf([after, before])).toMatchObject({ 'active-loans': 1, 'outstanding-debt': 2_000_000 });
   });
 
@@ -228,7 +240,10 @@ describe('land, crops, support and bills', () => {
 
 describe('the fifth anniversary', () => {
   const endedOn = '2021-11-23';
-  const records = [aLoan('L1', '2020-01-01'), anInstalment('L1', '2021-10-01', endedOn)];
+  const records = [aLoan('L1', '2020-01-01'), anInstalment('L1', '2021-10-01', endedOn)].map((record) => ({
+    ...record,
+    receivedAt: startOfChinaDate(endedOn),
+  }));
   const countAt = (date: string): unknown => valuesOf(records, noonOf(date))['arrears-of-30-days'];
 
   it('takes a negative record out of every feature', () => {
@@ -244,7 +259,7 @@ describe('the fifth anniversary', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_500 }), (day) => {
         const ended = new Date(Date.UTC(2018, 0, 1) + day * DAY).toISOString().slice(0, 10);
-        const late = [anInstalment('L1', '2017-10-01', ended)];
+        const late = [{ ...anInstalment('L1', '2017-10-01', ended), receivedAt: startOfChinaDate(ended) }];
         const anniversary = addMonths(ended, 60);
         const before = startOfChinaDate(anniversary) - 1;
         expect(valuesOf(late, before)['arrears-of-30-days']).toBe(1);
@@ -299,6 +314,8 @@ describe('time travel', () => {
   it('does not see a repayment that had not been made', () => {
     const paidLater = anInstalment('L1', '2026-09-01', '2026-12-01');
     expect(valuesOf([paidLater])).toMatchObject({ 'max-days-past-due': 83 });
+    const today = anInstalment('L1', '2026-11-23', null);
+    expect(valuesOf([today])).toMatchObject({ 'max-days-past-due': 0 });
   });
 
   it('gives the same document for any order of the records', () => {

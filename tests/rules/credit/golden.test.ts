@@ -8,8 +8,8 @@ import { aFullFile, anInstalment, aPowerBill, noonOf } from './household.ts';
  * hashes: then raise `DEFINITIONS_VERSION`, keep what the old version did for old scores, and renew the hashes.
  */
 const SEALED = {
-  spotless: 'dab9b5c407c6e739fbf391b6bc5fe1201134c2af277242976b8d878007748b2a',
-  troubled: 'e867c41e1a5a33b0bc2cf742e30570206c2d3a0dac8d6d154db4ba476d99aa8f',
+  spotless: '78b0a9321f1dd86cb0a98154cac1cc420fad6e3e27ce26bd6f0b7412befd5173',
+  troubled: '7182ab219068e54bb2f9811d24594b4a7e29cc2dab454eb12091a9072447ee4b',
 };
 
 const { inUse } = loadModels();
