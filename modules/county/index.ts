@@ -1,11 +1,4 @@
-export {
-  generateCounty,
-  MANIFEST_FILE,
-  TRUTH_FILE,
-  type County,
-  type CountyFarmer,
-  type CountyFile,
-  type CountyOrder,
-} from './generate-county.ts';
-export { COUNTY_CODE, countyVillages, DIVISIONS_FILE, type Village } from './places/divisions.ts';
+/** The synthetic county: agency files as dirty as real ones, with the truth beside them. */
+export { generateCounty, TRUTH_FILE, type County, type CountyFile } from './generate-county.ts';
+export { countyVillages, DIVISIONS_FILE, type Village } from './places/divisions.ts';
 export { extractDivisions } from './places/extract-divisions.ts';
