@@ -5,6 +5,7 @@ export type Cell = string | number | null;
 
 // SQLite takes 32,766 parameters in a statement.
 const MAX_PARAMETERS = 30_000;
+const ROWS_PER_STATEMENT = 250;
 
 /** Inserts many rows with few statements. `table` and `columns` are names of ours, never input. */
 export async function insertMany(
@@ -13,12 +14,12 @@ export async function insertMany(
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],
 ): Promise<void> {
-  const perStatement = Math.floor(MAX_PARAMETERS / columns.length);
+  const tuple = `(${columns.map(() => '?').join(', ')})`;
+  const perStatement = Math.min(ROWS_PER_STATEMENT, Math.floor(MAX_PARAMETERS / columns.length));
   for (let at = 0; at < rows.length; at += perStatement) {
     const part = rows.slice(at, at + perStatement);
-    const tuple = `(${columns.map(() => '?').join(', ')})`;
-    const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${part.map(() => tuple).join(', ')}`;
-    await tx.query(sql, part.flat());
+    const tuples = new Array<string>(part.length).fill(tuple).join(', ');
+    await tx.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${tuples}`, part.flat());
   }
 }
 

@@ -21,7 +21,6 @@ export interface Subject {
   idSex?: string;
   villageCode?: string;
   phone?: string;
-  deceased?: boolean;
   householdNumber?: string;
   relation?: string;
 }
@@ -158,26 +157,26 @@ function takeVillage(draft: Draft, row: RawRow, { column, cell, rules }: CellPla
 
 /** What cells say about each other and about the person. */
 function checkTogether(draft: Draft, { contract, today }: RowRules): void {
-  const { subject, values } = draft;
+  const { subject, findings } = draft;
   const roles = contract.subject;
-  const own = { birthDate: textOf(values, roles.birthDate), sex: textOf(values, roles.sex) };
+  takeRoles(draft, roles);
   for (const column of [roles.birthDate, contract.eventDate])
-    if ((textOf(values, column) ?? '') > today) draft.findings.push(at('E_FUTURE', column));
-  if (differ(own.sex, subject.idSex)) draft.findings.push(at('F_SEX_MISMATCH', roles.sex));
-  if (differ(own.birthDate, subject.idBirthDate))
-    draft.findings.push(at('F_BIRTH_MISMATCH', roles.birthDate));
-  Object.assign(subject, given('birthDate', own.birthDate), given('sex', own.sex), otherRoles(draft, roles));
+    if ((textOf(draft.values, column) ?? '') > today) findings.push(at('E_FUTURE', column));
+  if (differ(subject.sex, subject.idSex)) findings.push(at('F_SEX_MISMATCH', roles.sex));
+  if (differ(subject.birthDate, subject.idBirthDate)) findings.push(at('F_BIRTH_MISMATCH', roles.birthDate));
 }
 
-function otherRoles({ values, identity }: Draft, roles: ContractSubject): Record<string, RecordValue> {
-  const deceased = values[roles.deceased ?? ''] ?? undefined;
-  return {
-    ...given('villageCode', textOf(values, roles.village)),
-    ...given('householdNumber', textOf(values, roles.householdNumber)),
-    ...given('relation', textOf(values, roles.relation)),
-    ...given('phone', identity[roles.phone ?? '']),
-    ...given('deceased', deceased),
-  };
+const TEXT_ROLES = ['birthDate', 'sex', 'householdNumber', 'relation'] as const;
+
+function takeRoles({ subject, values, identity }: Draft, roles: ContractSubject): void {
+  for (const role of TEXT_ROLES) {
+    const text = textOf(values, roles[role]);
+    if (text !== undefined) subject[role] = text;
+  }
+  const villageCode = textOf(values, roles.village);
+  if (villageCode !== undefined) subject.villageCode = villageCode;
+  const phone = roles.phone === undefined ? undefined : identity[roles.phone];
+  if (phone !== undefined) subject.phone = phone;
 }
 
 function differ(left: string | undefined, right: string | undefined): boolean {
@@ -186,10 +185,6 @@ function differ(left: string | undefined, right: string | undefined): boolean {
 
 function at(code: FindingCode, column: string | undefined): Finding {
   return column === undefined ? { code } : { code, column };
-}
-
-function given(name: string, value: RecordValue | undefined): Record<string, RecordValue> {
-  return value === undefined ? {} : { [name]: value };
 }
 
 function textOf(values: Readonly<Record<string, RecordValue>>, name: string | undefined): string | undefined {
@@ -202,14 +197,15 @@ function standardRow(rowNo: number, draft: Draft, contract: DataContract): Stand
   const eventDate = textOf(values, contract.eventDate);
   const key = contract.naturalKey.map((name) => identity[name] ?? values[name] ?? null);
   // A key without its ID number would make one row of all the people who lack it: what else is known stands in.
+  const ordered = orderedValues(values, contract);
   const keyed = key.some((part) => part === null || part === '')
     ? [...key, subject.name, subject.birthDate, subject.villageCode, subject.householdNumber]
     : key;
   return {
     rowNo,
     keyText: JSON.stringify(keyed),
-    payloadText: JSON.stringify([orderedValues(values, contract), orderedValues(identity, contract)]),
-    values: orderedValues(values, contract),
+    payloadText: JSON.stringify([ordered, orderedValues(identity, contract)]),
+    values: ordered,
     subject,
     findings: draft.findings,
     ...(eventDate === undefined ? {} : { eventDate }),

@@ -14,7 +14,7 @@ import { tally } from './tally.ts';
 import { LEASE_MILLISECONDS, LeaseLost, type Work } from './work.ts';
 
 /** Rows per transaction: short enough that other work of the same database hardly waits. */
-const PORTION = 500;
+const PORTION = 1_000;
 const RENEW_MILLISECONDS = 5_000;
 
 /**

@@ -1,5 +1,5 @@
-import { isCalendarDate } from '../../kernel/clock.ts';
 import { compact, read, unread, type Reading } from './cell.ts';
+import { isRealDate } from './real-date.ts';
 
 const DAY_MS = 86_400_000;
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
@@ -21,6 +21,7 @@ const LUNAR = /农历|阴历|旧历|闰|[正冬腊]月|初[一二三四五六七
 
 const TIME_OF_DAY = /[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/u;
 const YEAR_OF_TWO = /^\d{2}([-/.年])\d{1,2}\D\d{1,2}日?$|^\d{6}$/u;
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const FORMS = [
   /^(\d{4})(\d{2})(\d{2})$/,
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/,
@@ -33,6 +34,7 @@ const FORMS = [
  * null with a flag; a year of two digits is refused.
  */
 export function readDate(cell: string, excelSerial = false): Reading<string> {
+  if (ISO.test(cell) && isReal(cell) && !DEFAULT_DATES.has(cell)) return read(cell);
   if (LUNAR.test(cell)) return unread('F_LUNAR');
   const text = compact(cell.replace(TIME_OF_DAY, ''));
   if (SERIAL.test(text))
@@ -40,7 +42,7 @@ export function readDate(cell: string, excelSerial = false): Reading<string> {
   const date = writtenDate(text);
   if (date === undefined) return unread(YEAR_OF_TWO.test(text) ? 'E_YEAR2' : 'E_DATE');
   if (DEFAULT_DATES.has(date) || /^0000|-00/.test(date)) return unread('F_DEFAULT_DATE');
-  return isCalendarDate(date) ? read(date) : unread('E_DATE');
+  return isReal(date) ? read(date) : unread('E_DATE');
 }
 
 function writtenDate(text: string): string | undefined {
@@ -65,7 +67,7 @@ export function readMonth(cell: string): Reading<string> {
     return date.value === null ? unread(...date.findings) : read(date.value.slice(0, 7));
   }
   const month = (parts[2] ?? '').padStart(2, '0');
-  return isCalendarDate(`${parts[1] ?? ''}-${month}-01`)
+  return isReal(`${parts[1] ?? ''}-${month}-01`)
     ? read(`${parts[1] ?? ''}-${month}`)
     : unread('E_DATE');
 }
@@ -73,6 +75,10 @@ export function readMonth(cell: string): Reading<string> {
 /** Reads a year cell, `2026` or `2026年`; two digits are refused. */
 export function readYear(cell: string): Reading<number> {
   const parts = /^(\d{4})年?(度)?$/u.exec(compact(cell));
-  if (parts) return isCalendarDate(`${parts[1] ?? ''}-01-01`) ? read(Number(parts[1])) : unread('E_DATE');
+  if (parts) return isReal(`${parts[1] ?? ''}-01-01`) ? read(Number(parts[1])) : unread('E_DATE');
   return unread(/^\d{2}年?$/u.test(compact(cell)) ? 'E_YEAR2' : 'E_DATE');
+}
+
+function isReal(date: string): boolean {
+  return isRealDate(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
 }

@@ -17,6 +17,8 @@ export function unread(...findings: FindingCode[]): Reading<never> {
 }
 
 const MAX_CELL_BYTES = 4_096;
+/** Printable ASCII without space: most cells of most files. */
+const PLAIN = /^[\x21-\x7e]*$/;
 const EMPTY_MARKS = new Set([
   '',
   '-',
@@ -62,6 +64,7 @@ export function trimmed(cell: string): string {
 
 /** Full-width forms to ASCII and compatibility forms to their plain ones, without inner space. */
 export function compact(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.normalize('NFKC').replace(/\s+/gu, '');
 }
 

@@ -1,6 +1,6 @@
-import { isCalendarDate } from '../../kernel/clock.ts';
 import { compact, isPlaceholder } from './cell.ts';
 import type { FindingCode } from './finding.ts';
+import { isRealDate } from './real-date.ts';
 
 /** A resident ID number 公民身份号码 as one identity: 18 characters, whatever was written. */
 export interface IdNumber {
@@ -57,8 +57,9 @@ export function readIdNumber(cell: string): IdNumber | NoIdNumber {
 }
 
 function described(number: string, findings: FindingCode[]): IdNumber | NoIdNumber {
-  const birthDate = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
-  if (!isCalendarDate(birthDate)) return { number: undefined, findings: ['F_ID_BIRTH'] };
+  const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)];
+  const birthDate = `${year}-${month}-${day}`;
+  if (!isRealDate(Number(year), Number(month), Number(day))) return { number: undefined, findings: ['F_ID_BIRTH'] };
   const valid = idCheckCharacter(number) === number.charAt(17);
   return {
     number,

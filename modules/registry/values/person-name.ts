@@ -15,6 +15,9 @@ const HAN_SPACE =
 // Private use areas, the replacement character, and the boxes and question marks that stand for a lost character.
 const LOST = /[\uE000-\uF8FF\u{F0000}-\u{10FFFD}\uFFFD□■?？〓]/gu;
 
+// Unified ideographs without anything else: nothing to tidy.
+const USUAL = /^[\u4e00-\u9fff]{2,4}$/;
+
 /** The character that stands for an unknown one inside a kept name. */
 export const UNKNOWN_CHARACTER = '*';
 
@@ -23,6 +26,7 @@ export const UNKNOWN_CHARACTER = '*';
  * lost characters as `*`. `undefined` when nothing that could be a name remains.
  */
 export function readPersonName(cell: string): PersonName | undefined {
+  if (USUAL.test(cell)) return { name: cell, partial: false, findings: [] };
   const findings: FindingCode[] = [];
   let name = plainHan(cell).trim();
   const lost = name.replace(LOST, UNKNOWN_CHARACTER);
