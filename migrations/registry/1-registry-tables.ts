@@ -162,34 +162,14 @@ export class RegistryTables implements MigrationInterface {
           { name: 'birth_date', type: 'varchar', length: '10', isNullable: true },
           { name: 'village_code', type: 'varchar', length: '12', isNullable: true },
           { name: 'id_lookup', type: 'varchar', length: '64', isNullable: true },
-          { name: 'id_sealed', type: 'varchar', length: '300', isNullable: true },
+          { name: 'sealed', type: 'varchar', length: '400', isNullable: true },
+          { name: 'phone_lookup', type: 'varchar', length: '64', isNullable: true },
           { name: 'traits_lookup', type: 'varchar', length: '64', isNullable: true },
           { name: 'batch_id', type: 'varchar', length: '64' },
           { name: 'created_at', type: 'bigint' },
         ],
         uniques: [{ name: 'uq_registry_person_id_number', columnNames: ['id_lookup'] }],
         indices: [{ name: 'ix_registry_person_traits', columnNames: ['traits_lookup'] }],
-      }),
-    );
-    await runner.createTable(
-      new Table({
-        name: 'registry_person_phone',
-        columns: [
-          {
-            name: 'record_id',
-            type: 'varchar',
-            length: '64',
-            isPrimary: true,
-            primaryKeyConstraintName: 'pk_registry_person_phone',
-          },
-          { name: 'person_id', type: 'varchar', length: '64' },
-          { name: 'phone_lookup', type: 'varchar', length: '64' },
-          { name: 'phone_sealed', type: 'varchar', length: '300' },
-        ],
-        indices: [
-          { name: 'ix_registry_person_phone_person', columnNames: ['person_id'] },
-          { name: 'ix_registry_person_phone_lookup', columnNames: ['phone_lookup'] },
-        ],
       }),
     );
     await runner.createTable(
@@ -266,7 +246,6 @@ export class RegistryTables implements MigrationInterface {
       'registry_household_member',
       'registry_household',
       'registry_join_case',
-      'registry_person_phone',
       'registry_person',
       'registry_source_record',
       'registry_dataset_lock',

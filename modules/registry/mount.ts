@@ -8,7 +8,7 @@ import { uploadHandlers } from './http/upload.ts';
 import type { Registry } from './registry.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
-import { joinCaseTable, personPhoneTable, personTable } from './people/person-table.ts';
+import { joinCaseTable, personTable } from './people/person-table.ts';
 import { sourceRecordTable } from './records/source-record-table.ts';
 
 export const registryMount: Mount<Registry> = {
@@ -20,7 +20,6 @@ export const registryMount: Mount<Registry> = {
     datasetLockTable,
     sourceRecordTable,
     personTable,
-    personPhoneTable,
     joinCaseTable,
     householdTable,
     householdMemberTable,

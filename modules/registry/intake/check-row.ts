@@ -30,8 +30,8 @@ export interface StandardRow {
   rowNo: number;
   /** The values of the natural key's columns, standardised and joined. */
   keyText: string;
-  /** Everything the row says, ID number and phone included: compared by hash, never stored. */
-  payloadText: string;
+  /** ID numbers and phones of the row: compared by hash, never stored in the clear. */
+  identity: Readonly<Record<string, string>>;
   values: Readonly<Record<string, RecordValue>>;
   subject: Subject;
   eventDate?: string;
@@ -204,12 +204,18 @@ function standardRow(rowNo: number, draft: Draft, contract: DataContract): Stand
   return {
     rowNo,
     keyText: JSON.stringify(keyed),
-    payloadText: JSON.stringify([ordered, orderedValues(identity, contract)]),
+    identity,
     values: ordered,
     subject,
     findings: draft.findings,
     ...(eventDate === undefined ? {} : { eventDate }),
   };
+}
+
+/** Everything a row says, whatever the order of its file; equal rows give equal text. Only to be hashed. */
+export function payloadText(row: StandardRow): string {
+  const identity = Object.keys(row.identity).sort();
+  return JSON.stringify([row.values, identity.map((name) => [name, row.identity[name]])]);
 }
 
 /** In the order of the contract, whatever the order of the file: equal content gives equal text. */

@@ -1,6 +1,6 @@
 import type { Refusal } from '../file/refusal.ts';
 import type { Finding } from '../values/finding.ts';
-import type { CheckedRow, StandardRow } from './check-row.ts';
+import { payloadText, type CheckedRow, type StandardRow } from './check-row.ts';
 import { checkedRows, type Reading } from './checked-rows.ts';
 
 /** What is known of a natural key once the whole file was read. */
@@ -44,7 +44,7 @@ export async function scanFile(reading: Reading, rules: ScanRules): Promise<Scan
     rows += portion.length;
     for (const row of portion) {
       if ('rejected' in row) faulty += 1;
-      else note(keys, row, rules.hash(row.payloadText));
+      else note(keys, row, rules.hash(payloadText(row)));
     }
     await rules.pause();
   }

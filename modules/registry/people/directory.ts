@@ -4,7 +4,7 @@ import type { PersonRow } from './person-table.ts';
 export interface Directory {
   add(person: PersonRow): void;
   /** A person got an ID number. */
-  adopt(person: PersonRow, id: { idLookup: string; idSealed: string }): void;
+  adopt(person: PersonRow, id: { idLookup: string; sealed: string }): void;
   byId(idLookup: string | undefined): PersonRow | undefined;
   byTraits(traitsLookup: string | undefined): readonly PersonRow[];
   person(id: string | null | undefined): PersonRow | undefined;

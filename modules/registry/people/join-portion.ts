@@ -5,6 +5,7 @@ import type { StandardRow, Subject } from '../intake/check-row.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { householdsByNumber, membersOf } from './household-store.ts';
 import { joinPerson, type Evidence, type Join } from './join-person.ts';
+import { openSecrets, seal } from './secrets.ts';
 import { adoptId, insertPersons, personsById, personsByIdLookup, personsByTraits } from './person-store.ts';
 import type { PersonRow } from './person-table.ts';
 
@@ -85,34 +86,49 @@ async function personOf(tx: Tx, needs: Needs, decision: Decision): Promise<Perso
   }
   const { person } = join;
   if (join.adoptsId && evidence.idLookup !== undefined && subject.idNumber !== undefined) {
-    const id = { idLookup: evidence.idLookup, idSealed: sealId(needs.vault, subject.idNumber, person.id) };
+    const secrets = { ...openSecrets(needs.vault, person), idNumber: subject.idNumber };
+    const id = { idLookup: evidence.idLookup, sealed: seal(needs.vault, person.id, secrets) ?? '' };
     // A person founded in this portion is not stored yet and takes the number along.
     if (founded.includes(person) || (await adoptId(tx, person.id, id))) directory.adopt(person, id);
   }
   return person;
 }
 
-function found(needs: Needs, about: { evidence: Evidence; subject: Subject; withId: boolean }): PersonRow {
+function found(
+  { vault, batchId, now }: Needs,
+  about: { evidence: Evidence; subject: Subject; withId: boolean },
+): PersonRow {
   const { evidence, subject, withId } = about;
+  const { idNumber, idBirthDate, idSex, ...own } = subject;
   const id = newId('per');
-  const birthDate = (withId ? subject.idBirthDate : undefined) ?? subject.birthDate ?? null;
-  const sealed = withId && subject.idNumber !== undefined;
+  // What a borrowed or missing number says is not about this person.
+  const ofId = withId ? given({ idNumber, birthDate: idBirthDate, sex: idSex }) : {};
+  const birthDate = ofId.birthDate ?? own.birthDate ?? null;
   return {
     id,
-    name: subject.name ?? '',
-    sex: subject.sex ?? (withId ? subject.idSex : undefined) ?? null,
+    name: own.name ?? '',
+    sex: own.sex ?? ofId.sex ?? null,
     birthDate,
-    villageCode: subject.villageCode ?? null,
+    villageCode: own.villageCode ?? null,
     idLookup: withId ? (evidence.idLookup ?? null) : null,
-    idSealed: sealed ? sealId(needs.vault, subject.idNumber ?? '', id) : null,
-    traitsLookup: traitsLookup(needs.vault, subject, birthDate) ?? null,
-    batchId: needs.batchId,
-    createdAt: needs.now,
+    sealed: seal(vault, id, given({ idNumber: ofId.idNumber, phone: own.phone })),
+    phoneLookup: own.phone === undefined ? null : vault.lookup('phone', own.phone),
+    traitsLookup: traitsLookup(vault, subject, birthDate) ?? null,
+    batchId,
+    createdAt: now,
   };
 }
 
-function sealId(vault: Vault, idNumber: string, personId: string): string {
-  return vault.seal(idNumber, `registry_person|id_sealed|${personId}`);
+/** Leaves out what is not there. */
+function given<Key extends string>(
+  values: Readonly<Record<Key, string | undefined>>,
+): Partial<Record<Key, string>> {
+  const present_: Partial<Record<Key, string>> = {};
+  for (const key of Object.keys(values) as Key[]) {
+    const value = values[key];
+    if (value !== undefined) present_[key] = value;
+  }
+  return present_;
 }
 
 function evidenceOf(vault: Vault, subject: Subject): Evidence {

@@ -5,10 +5,11 @@ import { recordsOfPersons } from '../records/records-view.ts';
 import { maskIdNumber, readIdNumber } from '../values/id-number.ts';
 import { nameAgreement } from '../values/name-agreement.ts';
 import { readPersonName } from '../values/person-name.ts';
-import { personAttributes, type Attributes } from './golden-person.ts';
+import { personAttributes, type Attribute, type Attributes } from './golden-person.ts';
 import { householdsOfPersons, membersAt, NOW } from './household-view.ts';
 import { personsById, personsByIdLookup } from './person-store.ts';
 import type { PersonRow } from './person-table.ts';
+import { openSecrets } from './secrets.ts';
 
 /** What the registry tells about a person; never an ID number or phone in the clear. */
 export interface PersonFile {
@@ -116,20 +117,24 @@ async function filesOf(
 }
 
 function described(row: PersonRow, attributes: Attributes, { vault }: PersonNeeds): PersonFile {
-  const sex = attributes.sex[0]?.value ?? row.sex;
+  const { idNumber } = openSecrets(vault, row);
+  const sex = best(attributes.sex) ?? row.sex;
   // A valid ID number is better evidence of the birth date than any cell.
-  const birthDate = row.idLookup === null ? (attributes.birthDate[0]?.value ?? row.birthDate) : row.birthDate;
-  const name = attributes.name[0]?.value;
-  return {
+  const birthDate = row.idLookup === null ? (best(attributes.birthDate) ?? row.birthDate) : row.birthDate;
+  const file: PersonFile = {
     personId: row.id,
-    name: typeof name === 'string' ? name : row.name,
+    name: best(attributes.name) ?? row.name,
     deceased: attributes.deceased[0]?.value === true,
-    ...(sex === 'male' || sex === 'female' ? { sex } : {}),
-    ...(typeof birthDate === 'string' ? { birthDate } : {}),
-    ...(row.idSealed === null
-      ? {}
-      : { maskedIdNumber: maskIdNumber(vault.open(row.idSealed, `registry_person|id_sealed|${row.id}`)) }),
   };
+  if (sex === 'male' || sex === 'female') file.sex = sex;
+  if (birthDate !== null) file.birthDate = birthDate;
+  if (idNumber !== undefined) file.maskedIdNumber = maskIdNumber(idNumber);
+  return file;
+}
+
+function best(attributes: readonly Attribute[]): string | undefined {
+  const value = attributes[0]?.value;
+  return typeof value === 'string' ? value : undefined;
 }
 
 function placed(

@@ -1,16 +1,9 @@
-import { In } from 'typeorm';
 import type { Tx } from '../../kernel/transaction.ts';
 import { insertMany, selectIn } from '../bulk-store.ts';
-import {
-  joinCaseTable,
-  personTable,
-  type JoinCaseRow,
-  type PersonPhoneRow,
-  type PersonRow,
-} from './person-table.ts';
+import { personTable, type JoinCaseRow, type PersonRow } from './person-table.ts';
 
 const SELECT = `SELECT id, name, sex, birth_date AS birthDate, village_code AS villageCode, id_lookup AS idLookup,
-  id_sealed AS idSealed, traits_lookup AS traitsLookup, batch_id AS batchId, created_at AS createdAt
+  sealed, phone_lookup AS phoneLookup, traits_lookup AS traitsLookup, batch_id AS batchId, created_at AS createdAt
   FROM registry_person WHERE`;
 
 export function personsByIdLookup(tx: Tx, lookups: readonly string[]): Promise<PersonRow[]> {
@@ -36,7 +29,8 @@ export function insertPersons(tx: Tx, persons: readonly PersonRow[]): Promise<vo
       'birth_date',
       'village_code',
       'id_lookup',
-      'id_sealed',
+      'sealed',
+      'phone_lookup',
       'traits_lookup',
       'batch_id',
       'created_at',
@@ -48,7 +42,8 @@ export function insertPersons(tx: Tx, persons: readonly PersonRow[]): Promise<vo
       row.birthDate,
       row.villageCode,
       row.idLookup,
-      row.idSealed,
+      row.sealed,
+      row.phoneLookup,
       row.traitsLookup,
       row.batchId,
       row.createdAt,
@@ -60,7 +55,7 @@ export function insertPersons(tx: Tx, persons: readonly PersonRow[]): Promise<vo
 export async function adoptId(
   tx: Tx,
   personId: string,
-  id: { idLookup: string; idSealed: string },
+  id: { idLookup: string; sealed: string },
 ): Promise<boolean> {
   const { affected } = await tx
     .createQueryBuilder()
@@ -71,15 +66,6 @@ export async function adoptId(
   return affected === 1;
 }
 
-export function insertPhones(tx: Tx, phones: readonly PersonPhoneRow[]): Promise<void> {
-  return insertMany(
-    tx,
-    'registry_person_phone',
-    ['record_id', 'person_id', 'phone_lookup', 'phone_sealed'],
-    phones.map((row) => [row.recordId, row.personId, row.phoneLookup, row.phoneSealed]),
-  );
-}
-
 export function insertCases(tx: Tx, cases: readonly JoinCaseRow[]): Promise<void> {
   return insertMany(
     tx,
@@ -87,8 +73,4 @@ export function insertCases(tx: Tx, cases: readonly JoinCaseRow[]): Promise<void
     ['id', 'kind', 'record_id', 'person_id', 'batch_id', 'state', 'opened_at'],
     cases.map((row) => [row.id, row.kind, row.recordId, row.personId, row.batchId, row.state, row.openedAt]),
   );
-}
-
-export async function deleteCasesOfRecords(tx: Tx, recordIds: readonly string[]): Promise<void> {
-  await tx.getRepository(joinCaseTable).delete({ recordId: In([...recordIds]) });
 }

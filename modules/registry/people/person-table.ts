@@ -13,7 +13,10 @@ export interface PersonRow {
   villageCode: string | null;
   /** Keyed hash of the 18-character ID number: one person per valid number. */
   idLookup: string | null;
-  idSealed: string | null;
+  /** ID number and phone, as first given, sealed together. */
+  sealed: string | null;
+  /** Keyed hash of the phone; persons share phones. */
+  phoneLookup: string | null;
   /** Keyed hash of name, birth date and village; persons may share it. */
   traitsLookup: string | null;
   /** The batch that brought the person. */
@@ -31,41 +34,14 @@ export const personTable = new EntitySchema<PersonRow>({
     birthDate: { ...optional(column.date()), name: 'birth_date' },
     villageCode: { ...optional(column.text(12)), name: 'village_code' },
     idLookup: { ...optional(column.text(64)), name: 'id_lookup' },
-    idSealed: { ...optional(column.text(300)), name: 'id_sealed' },
+    sealed: optional(column.text(400)),
+    phoneLookup: { ...optional(column.text(64)), name: 'phone_lookup' },
     traitsLookup: { ...optional(column.text(64)), name: 'traits_lookup' },
     batchId: { ...column.id(), name: 'batch_id' },
     createdAt: { ...column.instant(), name: 'created_at' },
   },
   uniques: [{ name: 'uq_registry_person_id_number', columns: ['idLookup'] }],
   indices: [{ name: 'ix_registry_person_traits', columns: ['traitsLookup'] }],
-});
-
-/** A phone that some record gave for a person. */
-export interface PersonPhoneRow {
-  recordId: string;
-  personId: string;
-  phoneLookup: string;
-  phoneSealed: string;
-}
-
-export const personPhoneTable = new EntitySchema<PersonPhoneRow>({
-  name: 'registry_person_phone',
-  tableName: 'registry_person_phone',
-  columns: {
-    recordId: {
-      ...column.id(),
-      name: 'record_id',
-      primary: true,
-      primaryKeyConstraintName: 'pk_registry_person_phone',
-    },
-    personId: { ...column.id(), name: 'person_id' },
-    phoneLookup: { ...column.text(64), name: 'phone_lookup' },
-    phoneSealed: { ...column.text(300), name: 'phone_sealed' },
-  },
-  indices: [
-    { name: 'ix_registry_person_phone_person', columns: ['personId'] },
-    { name: 'ix_registry_person_phone_lookup', columns: ['phoneLookup'] },
-  ],
 });
 
 /** A record that could not be joined safely and waits for a decision. */

@@ -6,8 +6,8 @@ import type { Batch } from '../intake/batch.ts';
 import type { StandardRow } from '../intake/check-row.ts';
 import { formHouseholds, type Membership } from '../people/form-households.ts';
 import { joinPortion, type Joined } from '../people/join-portion.ts';
-import { insertCases, insertPhones } from '../people/person-store.ts';
-import type { JoinCaseRow, PersonPhoneRow } from '../people/person-table.ts';
+import { insertCases } from '../people/person-store.ts';
+import type { JoinCaseRow } from '../people/person-table.ts';
 import type { Finding } from '../values/finding.ts';
 import {
   insertRecords,
@@ -66,7 +66,6 @@ export async function loadPortion(tx: Tx, portion: Portion, rows: readonly LoadR
     if (newest) await supersede(tx, newest.id, { recordId, batchId: portion.batch.id });
   for (const { unchanged, newest, joined } of seeking)
     if (unchanged && newest && joined?.person) await linkRecord(tx, newest.id, joined.person.id);
-  await insertPhones(tx, phonesOf(portion, written));
   await insertCases(tx, casesOf(portion, written));
   if (portion.contract.formsHouseholds)
     await formHouseholds(
@@ -150,21 +149,6 @@ function recordRow(portion: Portion, item: Item): SourceRecordRow {
     supersededIn: null,
     supersededBy: null,
   };
-}
-
-function phonesOf({ vault }: Portion, items: readonly Item[]): PersonPhoneRow[] {
-  return items.flatMap(({ recordId, joined, row }) => {
-    const { phone } = row.subject;
-    if (phone === undefined || !joined?.person) return [];
-    return [
-      {
-        recordId,
-        personId: joined.person.id,
-        phoneLookup: vault.lookup('phone', phone),
-        phoneSealed: vault.seal(phone, `registry_person_phone|phone_sealed|${recordId}`),
-      },
-    ];
-  });
 }
 
 function casesOf({ batch, now }: Portion, items: readonly Item[]): JoinCaseRow[] {

@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import type { Tx } from '../../kernel/transaction.ts';
 import { householdMemberTable } from '../people/household-table.ts';
-import { joinCaseTable, personPhoneTable } from '../people/person-table.ts';
+import { joinCaseTable } from '../people/person-table.ts';
 import { sourceRecordTable } from './source-record-table.ts';
 
 const PORTION = 500;
@@ -16,7 +16,6 @@ export async function revertBatch(tx: Tx, batchId: string): Promise<boolean> {
     .find({ select: { id: true }, where: { batchId }, take: PORTION });
   const ids = records.map(({ id }) => id);
   if (ids.length > 0) {
-    await tx.getRepository(personPhoneTable).delete({ recordId: In(ids) });
     await tx.getRepository(householdMemberTable).delete({ recordId: In(ids) });
     await tx.getRepository(joinCaseTable).delete({ recordId: In(ids) });
     await tx

@@ -67,9 +67,7 @@ export function readMonth(cell: string): Reading<string> {
     return date.value === null ? unread(...date.findings) : read(date.value.slice(0, 7));
   }
   const month = (parts[2] ?? '').padStart(2, '0');
-  return isReal(`${parts[1] ?? ''}-${month}-01`)
-    ? read(`${parts[1] ?? ''}-${month}`)
-    : unread('E_DATE');
+  return isReal(`${parts[1] ?? ''}-${month}-01`) ? read(`${parts[1] ?? ''}-${month}`) : unread('E_DATE');
 }
 
 /** Reads a year cell, `2026` or `2026年`; two digits are refused. */

@@ -59,7 +59,8 @@ export function readIdNumber(cell: string): IdNumber | NoIdNumber {
 function described(number: string, findings: FindingCode[]): IdNumber | NoIdNumber {
   const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)];
   const birthDate = `${year}-${month}-${day}`;
-  if (!isRealDate(Number(year), Number(month), Number(day))) return { number: undefined, findings: ['F_ID_BIRTH'] };
+  if (!isRealDate(Number(year), Number(month), Number(day)))
+    return { number: undefined, findings: ['F_ID_BIRTH'] };
   const valid = idCheckCharacter(number) === number.charAt(17);
   return {
     number,
