@@ -11,6 +11,7 @@ import type { CheckedRow } from './check-row.ts';
 import { publishBatch } from './publish-batch.ts';
 import { scanFile, type Scan, type Verdict } from './scan-file.ts';
 import { tally } from './tally.ts';
+import { keyedHash } from '../values/keyed-hash.ts';
 import { LEASE_MILLISECONDS, LeaseLost, type Work } from './work.ts';
 
 /** Rows per transaction: short enough that other work of the same database hardly waits. */
@@ -60,7 +61,7 @@ async function scanned(work: Work, reading: Reading): Promise<Scan> {
   let renewed = clock.now();
   return scanFile(reading, {
     declaredRows: work.batch.declaredRows,
-    hash: (payload) => vault.lookup('payload', payload).slice(0, 32),
+    hash: (payload) => keyedHash(vault, 'payload', payload),
     pause: async () => {
       if (clock.now() - renewed < RENEW_MILLISECONDS) return;
       renewed = clock.now();

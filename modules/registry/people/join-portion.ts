@@ -2,6 +2,7 @@ import { newId } from '../../kernel/id.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Vault } from '../../kernel/vault.ts';
 import type { StandardRow, Subject } from '../intake/check-row.ts';
+import { keyedHash } from '../values/keyed-hash.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { householdsByNumber, membersOf } from './household-store.ts';
 import { joinPerson, type Evidence, type Join } from './join-person.ts';
@@ -112,7 +113,7 @@ function found(
     villageCode: own.villageCode ?? null,
     idLookup: withId ? (evidence.idLookup ?? null) : null,
     sealed: seal(vault, id, given({ idNumber: ofId.idNumber, phone: own.phone })),
-    phoneLookup: own.phone === undefined ? null : vault.lookup('phone', own.phone),
+    phoneLookup: own.phone === undefined ? null : keyedHash(vault, 'phone', own.phone),
     traitsLookup: traitsLookup(vault, subject, birthDate) ?? null,
     batchId,
     createdAt: now,
@@ -135,7 +136,7 @@ function evidenceOf(vault: Vault, subject: Subject): Evidence {
   const traits = traitsLookup(vault, subject, subject.birthDate ?? subject.idBirthDate ?? null);
   return {
     partialName: subject.partialName,
-    ...(subject.idNumber === undefined ? {} : { idLookup: vault.lookup('id-number', subject.idNumber) }),
+    ...(subject.idNumber === undefined ? {} : { idLookup: keyedHash(vault, 'id-number', subject.idNumber) }),
     ...(subject.name === undefined ? {} : { name: subject.name }),
     ...(subject.birthDate === undefined ? {} : { ownBirthDate: subject.birthDate }),
     ...(traits === undefined ? {} : { traitsLookup: traits }),
@@ -146,7 +147,7 @@ function evidenceOf(vault: Vault, subject: Subject): Evidence {
 function traitsLookup(vault: Vault, subject: Subject, birthDate: string | null): string | undefined {
   const { name, partialName, villageCode } = subject;
   if (name === undefined || partialName || birthDate === null || villageCode === undefined) return undefined;
-  return vault.lookup('traits', `${name.normalize('NFKC')}|${birthDate}|${villageCode}`);
+  return keyedHash(vault, 'traits', `${name.normalize('NFKC')}|${birthDate}|${villageCode}`);
 }
 
 interface Found {

@@ -2,6 +2,7 @@ import type { Tx } from '../../kernel/transaction.ts';
 import type { Vault } from '../../kernel/vault.ts';
 import type { Contracts } from '../contract/load-contracts.ts';
 import { recordsOfPersons } from '../records/records-view.ts';
+import { keyedHash } from '../values/keyed-hash.ts';
 import { maskIdNumber, readIdNumber } from '../values/id-number.ts';
 import { nameAgreement } from '../values/name-agreement.ts';
 import { readPersonName } from '../values/person-name.ts';
@@ -46,7 +47,7 @@ export async function findPerson(
   const id = readIdNumber(by.idNumber);
   const name = readPersonName(by.name);
   if (id.number === undefined || !id.valid || !name || name.partial) return undefined;
-  const [row] = await personsByIdLookup(tx, [needs.vault.lookup('id-number', id.number)]);
+  const [row] = await personsByIdLookup(tx, [keyedHash(needs.vault, 'id-number', id.number)]);
   const file = row && (await filesOf(tx, needs, [row])).get(row.id);
   if (!file) return undefined;
   const agreement = nameAgreement(name.name, file.name);

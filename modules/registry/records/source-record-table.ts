@@ -45,7 +45,7 @@ export const sourceRecordTable = new EntitySchema<SourceRecordRow>({
     rowNo: { ...column.integer(), name: 'row_no' },
     contractVersion: { ...column.integer(), name: 'contract_version' },
     content: column.json(),
-    idLookup: { ...optional(column.text(64)), name: 'id_lookup' },
+    idLookup: { ...optional(column.text(32)), name: 'id_lookup' },
     personId: { ...optional(column.id()), name: 'person_id' },
     householdNumber: { ...optional(column.text(64)), name: 'household_number' },
     eventDate: { ...optional(column.date()), name: 'event_date' },

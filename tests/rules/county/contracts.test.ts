@@ -4,7 +4,7 @@ import { COUNTY_DATE } from '../../../modules/county/random/calendar.ts';
 import { checkHeader } from '../../../modules/registry/contract/check-header.ts';
 import type { ContractColumn, DataContract } from '../../../modules/registry/contract/data-contract.ts';
 import { loadContracts } from '../../../modules/registry/contract/load-contracts.ts';
-import { checkRow, type CheckedRow } from '../../../modules/registry/intake/check-row.ts';
+import { checkRow, payloadText, type CheckedRow } from '../../../modules/registry/intake/check-row.ts';
 import { villageFinder } from '../../../modules/registry/values/village-spelling.ts';
 import { makeCounty, readRows } from './made-county.ts';
 
@@ -69,8 +69,9 @@ describe.each(made.county.files.map(({ file, datasetId }) => [file, datasetId]))
     const payloads = new Map<string, string>();
     for (const row of rows) {
       if ('rejected' in row) continue;
-      expect(payloads.get(row.keyText) ?? row.payloadText).toBe(row.payloadText);
-      payloads.set(row.keyText, row.payloadText);
+      const payload = payloadText(row);
+      expect(payloads.get(row.keyText) ?? payload).toBe(payload);
+      payloads.set(row.keyText, payload);
     }
   });
 
