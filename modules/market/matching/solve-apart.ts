@@ -18,14 +18,19 @@ function pairsOf(input: MatchInput): number {
   return input.lots.reduce((pairs, lot) => pairs + (wants.get(lot.product) ?? 0), 0);
 }
 
+/** The solver's thread. Run from sources it must first teach itself to read TypeScript, as its parent did. */
+function startWorker(input: MatchInput): Worker {
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./solve-worker.js', import.meta.url), { workerData: input });
+  }
+  const file = JSON.stringify(new URL('./solve-worker.ts', import.meta.url).href);
+  const program = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}); });`;
+  return new Worker(program, { eval: true, execArgv: [], workerData: input });
+}
+
 function inWorker(input: MatchInput): Promise<SolvedRound> {
-  const fromSource = import.meta.url.endsWith('.ts');
-  const file = new URL(fromSource ? './solve-worker.ts' : './solve-worker.js', import.meta.url);
   return new Promise((resolve, reject) => {
-    const worker = new Worker(file, {
-      workerData: input,
-      ...(fromSource && { execArgv: ['--import', 'tsx'] }),
-    });
+    const worker = startWorker(input);
     worker.once('message', (answer: WorkerAnswer) => {
       if ('solved' in answer) resolve(answer.solved);
       else reject(new UnprovenRound(answer.fault));
