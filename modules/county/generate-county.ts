@@ -6,7 +6,13 @@ import { beginFile, type AgencyFileWriter, type Write } from './files/agency-fil
 import { drawHousehold } from './household/draw-household.ts';
 import { issueSerials } from './people/issue-serials.ts';
 import type { Household, Person } from './household/household.ts';
-import { COUNTY_CODE, countyVillages, townshipsOf, type Village } from './places/divisions.ts';
+import {
+  COUNTY_CODE,
+  countyVillages,
+  inhabitedVillages,
+  townshipsOf,
+  type Village,
+} from './places/divisions.ts';
 import { ageOn, COUNTY_DATE } from './random/calendar.ts';
 import { monthsFromCountyDate, movedDates } from './random/move-dates.ts';
 import { seededRandom } from './random/random.ts';
@@ -58,8 +64,6 @@ export const TRUTH_FILE = 'truth.ndjson';
 /** The file that says which files there are. */
 export const MANIFEST_FILE = 'manifest.json';
 
-/** A small county has fewer villages rather than villages of one house, or nobody had a neighbour. */
-const HOUSEHOLDS_PER_VILLAGE = 12;
 const MOST_FARMERS = 24;
 const REGISTER = 'civil-household-members';
 const LOANS = 'bank-loans';
@@ -81,7 +85,7 @@ export function generateCounty({ households, seed, drawnUpOn, write }: CountyOrd
   if (!Number.isInteger(households) || households < 1 || households > 400_000)
     throw new RangeError('households must be a whole number from 1 to 400000');
   const villages = countyVillages();
-  const inhabited = villages.slice(0, Math.ceil(households / HOUSEHOLDS_PER_VILLAGE));
+  const inhabited = inhabitedVillages(villages, households);
   const making = begin(seed, drawnUpOn ?? COUNTY_DATE, write);
   const serials = issueSerials();
   let before: Household | undefined;

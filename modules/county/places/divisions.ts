@@ -26,3 +26,23 @@ export function townshipsOf(villages: readonly Village[]): { code: string; name:
   const names = new Map(villages.map(({ townshipCode, townshipName }) => [townshipCode, townshipName]));
   return [...names].map(([code, name]) => ({ code, name }));
 }
+
+const HOUSEHOLDS_PER_VILLAGE = 50;
+
+/**
+ * The villages in which a number of households live, in the order of their codes: about 50 in each, so that figures by
+ * village are not all too small to be shown, in as many townships as there are such villages.
+ */
+export function inhabitedVillages(villages: readonly Village[], households: number): Village[] {
+  const wanted = Math.max(1, Math.min(villages.length, Math.round(households / HOUSEHOLDS_PER_VILLAGE)));
+  const turns = new Map<string, number>();
+  const byTurns = villages
+    .map((village) => {
+      const turn = turns.get(village.townshipCode) ?? 0;
+      turns.set(village.townshipCode, turn + 1);
+      return { village, turn };
+    })
+    .sort((a, b) => a.turn - b.turn);
+  const chosen = new Set(byTurns.slice(0, wanted).map(({ village }) => village));
+  return villages.filter((village) => chosen.has(village));
+}
