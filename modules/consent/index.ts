@@ -17,7 +17,7 @@ import {
 } from './consents/use-consent.ts';
 
 export type { ConsentDataType, ConsentPurpose, InquiryKind } from './consents/purpose.ts';
-export type { ConsentUse, Refused, UseOutcome, UseRefusal } from './consents/use-consent.ts';
+export type { ConsentUse, UseOutcome, UseRefusal } from './consents/use-consent.ts';
 
 export interface ConsentNeeds {
   clock: Clock;
