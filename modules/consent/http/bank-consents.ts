@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Handlers } from '../../kernel/operation.ts';
 import { absent, forbidden } from '../../kernel/problem.ts';
+import { inEvenTime } from '../asking/even-time.ts';
 import { requestConsent, type AskingBank } from '../asking/request-consent.ts';
 import { findConsent, listConsents } from '../consents/consent-store.ts';
 import { endByBank } from '../consents/end-by-bank.ts';
@@ -13,10 +14,12 @@ export function bankConsentHandlers(needs: ConsentNeeds): Handlers {
     bankConsentJson(needs.vault, consent, needs.clock.now());
   return {
     requestConsent: (call) =>
-      call.once(async (tx) => ({
-        status: 201,
-        body: json(await requestConsent(tx, needs, bankOf(call.actor), call.body)),
-      })),
+      inEvenTime(() =>
+        call.once(async (tx) => ({
+          status: 201,
+          body: json(await requestConsent(tx, needs, bankOf(call.actor), call.body)),
+        })),
+      ),
     listConsents: async (call) => {
       const { limit = 50, ...cursor } = call.query;
       const { bankId } = bankOf(call.actor);

@@ -1,3 +1,4 @@
+import { inEvenTime } from '../../../modules/consent/asking/even-time.ts';
 import {
   checkSecondOfficer,
   checkWitness,
@@ -7,6 +8,14 @@ import {
 import { choicesIn } from '../../../modules/consent/consents/choices.ts';
 import { consequencesOf } from '../../../modules/consent/consents/consequences.ts';
 import { ageOn, checkEligible } from '../../../modules/consent/consents/eligible.ts';
+
+test('asking takes 50 ms at least, whether it succeeds or not', async () => {
+  for (const work of [() => Promise.resolve('asked'), () => Promise.reject(new Error('refused'))]) {
+    const begun = performance.now();
+    await inEvenTime<string>(work).catch(() => 'refused');
+    expect(performance.now() - begun).toBeGreaterThan(48);
+  }
+});
 
 const code = (text: string): Error => expect.objectContaining({ code: text }) as Error;
 
