@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { ComboOption } from './combobox-match.ts';
 import { describedBy, Field, type FieldProps } from './field.tsx';
+import { Icon } from './icon.tsx';
 import { useKitWords } from './kit-words.ts';
 import { useCombobox } from './use-combobox.ts';
 import './combobox.css';
@@ -10,10 +11,12 @@ interface Props extends FieldProps {
   /** The value of the chosen option, or ''. */
   value: string;
   onChange: (value: string) => void;
+  /** For options that the server finds: what is being typed. */
+  onType?: (text: string) => void;
 }
 
 /** One of many, found by typing part of its name, its pinyin or its code; arrows choose, Enter takes, Esc closes. */
-export function Combobox({ options, value, onChange, ...field }: Props) {
+export function Combobox({ options, value, onChange, onType, ...field }: Props) {
   const listId = useId();
   const box = useCombobox({ options, onChange });
   const { open, shown, at } = box;
@@ -37,11 +40,15 @@ export function Combobox({ options, value, onChange, ...field }: Props) {
           value={box.typed ?? chosen?.label ?? ''}
           onChange={(event) => {
             box.type(event.target.value);
+            onType?.(event.target.value);
           }}
           onClick={box.show}
           onBlur={box.close}
           onKeyDown={box.press}
         />
+        <span className="k-combo-mark">
+          <Icon name="open" />
+        </span>
         {open && <ComboList id={listId} options={shown} active={at} label={field.label} onTake={box.take} />}
       </div>
     </Field>

@@ -11,6 +11,7 @@ const shapes = {
   previous: 'M10 3 5 8l5 5',
   up: 'M8 13V3M4 7l4-4 4 4',
   down: 'M8 3v10M4 9l4 4 4-4',
+  open: 'M4 6l4 4 4-4',
   sort: 'M5 6l3-3 3 3M5 10l3 3 3-3',
   menu: 'M2 4h12M2 8h12M2 12h12',
   sound: 'M2 6v4h3l4 3V3L5 6zM11.5 5.5a4 4 0 0 1 0 5',
