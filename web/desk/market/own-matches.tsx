@@ -19,7 +19,7 @@ export function OwnMatches({ roundId }: { roundId: string }) {
             return (
               <div className="k-stack">
                 {here.map((proposal) => (
-                  <ProposalCard key={proposal.id} proposal={proposal} />
+                  <ProposalCard key={proposal.id} proposal={proposal} heading="h3" />
                 ))}
               </div>
             );

@@ -10,17 +10,18 @@ import { PriceText, WeightText } from './amount.tsx';
 import { ProposalTag, type Proposal } from './market-tags.tsx';
 import { useMarketWords } from './market-words.ts';
 import { SellerName } from './seller-name.tsx';
+import './proposal-card.css';
 
 /** One match with its reasons and, while it waits for us, the two answers. */
-export function ProposalCard({ proposal }: { proposal: Proposal }) {
+export function ProposalCard({ proposal, heading: Heading }: { proposal: Proposal; heading: 'h2' | 'h3' }) {
   const words = useMarketWords();
   const say = useBilingual();
   return (
     <article className="k-card">
-      <h3>
+      <Heading className="proposal-title">
         {proposal.productName} <WeightText weight={proposal.quantity} /> · {words.sides[proposal.side]}{' '}
         <ProposalTag state={proposal.state} />
-      </h3>
+      </Heading>
       <p>
         <b>{words.whyMatched}</b> {say(proposal.explanation)}
       </p>

@@ -28,7 +28,7 @@ export function ProposalsPage() {
             <>
               <div className="k-stack">
                 {items.map((proposal) => (
-                  <ProposalCard key={proposal.id} proposal={proposal} />
+                  <ProposalCard key={proposal.id} proposal={proposal} heading="h2" />
                 ))}
               </div>
               <Pager

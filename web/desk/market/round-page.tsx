@@ -131,13 +131,13 @@ function Fairness({ result }: { result: Result }) {
             key: 'offered',
             header: words.offered,
             align: 'end',
-            cell: (group) => group.offered && <WeightText weight={group.offered} />,
+            cell: (group) => (group.offered ? <WeightText weight={group.offered} /> : '–'),
           },
           {
             key: 'matched',
             header: words.matched,
             align: 'end',
-            cell: (group) => group.matched && <WeightText weight={group.matched} />,
+            cell: (group) => (group.matched ? <WeightText weight={group.matched} /> : '–'),
           },
           {
             key: 'share',
