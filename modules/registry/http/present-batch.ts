@@ -37,6 +37,13 @@ export function presentBatch(batch: Batch, contracts: Contracts): Schemas['Batch
         .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
         .map((found) => ({ ...presentFault(found, contract), count: found.count })),
     },
+    ...soFar(batch),
+  };
+}
+
+/** What is known only once the file was read or its processing has ended. */
+function soFar(batch: Batch): Pick<Schemas['Batch'], 'format' | 'encoding' | 'finishedAt' | 'refusal'> {
+  return {
     ...(batch.format === null ? {} : { format: batch.format }),
     ...(batch.encoding === null ? {} : { encoding: batch.encoding }),
     ...(batch.finishedAt === null ? {} : { finishedAt: isoInstant(batch.finishedAt) }),

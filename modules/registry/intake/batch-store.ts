@@ -1,5 +1,4 @@
 import { In } from 'typeorm';
-import type { QueryDeepPartialEntity } from 'typeorm';
 import { pageOf, readCursor, type Page } from '../../kernel/page.ts';
 import { advance } from '../../kernel/state.ts';
 import type { Tx } from '../../kernel/transaction.ts';
@@ -8,7 +7,7 @@ import { BATCH_TRANSITIONS, PENDING_STATES, type Batch, type BatchState } from '
 import { batchTable, rowFaultTable, type RowFaultRow } from './batch-table.ts';
 
 export async function insertBatch(tx: Tx, batch: Batch): Promise<void> {
-  await tx.getRepository(batchTable).insert(batch as QueryDeepPartialEntity<Batch>);
+  await tx.getRepository(batchTable).insert(batch);
 }
 
 export async function findBatch(tx: Tx, id: string): Promise<Batch | undefined> {
@@ -60,7 +59,7 @@ export async function changeBatch(
   const { affected } = await tx
     .createQueryBuilder()
     .update(batchTable)
-    .set(change as QueryDeepPartialEntity<Batch>)
+    .set(change)
     .where('id = :id AND state = :state', { id: batch.id, state: batch.state })
     .execute();
   return affected === 1;

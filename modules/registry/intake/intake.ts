@@ -12,17 +12,17 @@ export interface Intake {
 export function createIntake(needs: IntakeNeeds): Intake {
   const holder = randomUUID();
   let running: Promise<void> | undefined;
-  let again = false;
+  let calls = 0;
   const run = async (inTransaction: InTransaction): Promise<void> => {
-    do {
-      again = false;
+    // A batch that arrives while the last one ends must not wait for the clock.
+    for (let seen = -1; seen < calls;) {
+      seen = calls;
       await workThrough(needs, holder, inTransaction);
-    } while (again);
+    }
   };
   return {
     process: (inTransaction) => {
-      // A batch that arrives while the last one ends must not wait for the clock.
-      again = true;
+      calls += 1;
       running ??= run(inTransaction).finally(() => {
         running = undefined;
       });

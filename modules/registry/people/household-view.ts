@@ -19,7 +19,7 @@ const COUNTING = `FROM registry_household_member m
 
 /** The members of a household as published by `instant`, head first. */
 export async function membersAt(tx: Tx, householdId: string, instant: number): Promise<MemberView[]> {
-  const rows = await tx.query<(Omit<MemberView, 'head'> & { head: number })[]>(
+  const rows = await tx.query<(Omit<MemberView, 'head'> & { head: number | string })[]>(
     `SELECT m.household_id AS householdId, m.person_id AS personId, m.relation AS relation, m.is_head AS head,
      m.village_code AS villageCode ${COUNTING} AND m.household_id = ? ORDER BY m.is_head DESC, m.person_id`,
     [instant, instant, householdId],

@@ -82,16 +82,20 @@ function withUnseenId(evidence: Evidence, candidates: Candidates): Join {
 
 function withoutId(evidence: Evidence, candidates: Candidates, mayFound: boolean): Join {
   const { earlier, byTraits, ofHousehold } = candidates;
-  if (earlier && agrees(evidence, earlier))
-    return { kind: 'same', person: earlier, adoptsId: false, findings: [] };
-  if (byTraits.length > 1) return ambiguous(byTraits);
-  const inHousehold = ofHousehold.filter((person) => agrees(evidence, person) && sameBirth(evidence, person));
-  const found = byTraits[0] ?? (inHousehold.length === 1 ? inHousehold[0] : undefined);
-  if (found) return { kind: 'same', person: found, adoptsId: false, findings: [] };
-  if (inHousehold.length > 1) return ambiguous(inHousehold);
+  if (earlier && agrees(evidence, earlier)) return same(earlier);
+  const fitting =
+    byTraits.length > 0
+      ? byTraits
+      : ofHousehold.filter((person) => agrees(evidence, person) && sameBirth(evidence, person));
+  const [only] = fitting;
+  if (only) return fitting.length === 1 ? same(only) : ambiguous(fitting);
   if (mayFound && evidence.name !== undefined && !evidence.partialName)
     return { kind: 'new', withId: false, findings: [] };
   return { kind: 'nobody', findings: ['F_UNLINKED'] };
+}
+
+function same(person: PersonRow): Join {
+  return { kind: 'same', person, adoptsId: false, findings: [] };
 }
 
 function ambiguous(persons: readonly PersonRow[]): Join {

@@ -100,24 +100,28 @@ function found(
   about: { evidence: Evidence; subject: Subject; withId: boolean },
 ): PersonRow {
   const { evidence, subject, withId } = about;
-  const { idNumber, idBirthDate, idSex, ...own } = subject;
   const id = newId('per');
-  // What a borrowed or missing number says is not about this person.
-  const ofId = withId ? given({ idNumber, birthDate: idBirthDate, sex: idSex }) : {};
-  const birthDate = ofId.birthDate ?? own.birthDate ?? null;
+  const told = toldOf(subject, withId);
   return {
     id,
-    name: own.name ?? '',
-    sex: own.sex ?? ofId.sex ?? null,
-    birthDate,
-    villageCode: own.villageCode ?? null,
-    idLookup: withId ? (evidence.idLookup ?? null) : null,
-    sealed: seal(vault, id, given({ idNumber: ofId.idNumber, phone: own.phone })),
-    phoneLookup: own.phone === undefined ? null : keyedHash(vault, 'phone', own.phone),
-    traitsLookup: traitsLookup(vault, subject, birthDate) ?? null,
+    name: subject.name ?? '',
+    sex: told.sex ?? null,
+    birthDate: told.birthDate ?? null,
+    villageCode: subject.villageCode ?? null,
+    idLookup: (withId ? evidence.idLookup : undefined) ?? null,
+    sealed: seal(vault, id, given({ idNumber: told.idNumber, phone: subject.phone })),
+    phoneLookup: subject.phone === undefined ? null : keyedHash(vault, 'phone', subject.phone),
+    traitsLookup: traitsLookup(vault, subject, told.birthDate ?? null) ?? null,
     batchId,
     createdAt: now,
   };
+}
+
+/** What a borrowed or missing number says is not about this person; a valid one knows the birth date best. */
+function toldOf(subject: Subject, withId: boolean): { idNumber?: string; birthDate?: string; sex?: string } {
+  const { idNumber, idBirthDate, idSex, birthDate, sex } = subject;
+  if (!withId) return given({ birthDate, sex });
+  return given({ idNumber, birthDate: idBirthDate ?? birthDate, sex: sex ?? idSex });
 }
 
 /** Leaves out what is not there. */

@@ -127,29 +127,36 @@ function joinFindings({ joined, row }: Item): readonly Finding[] {
     .map((code) => ({ code }));
 }
 
-function recordRow(portion: Portion, item: Item): SourceRecordRow {
-  const { batch, contract, now } = portion;
+function recordRow({ batch, contract, now }: Portion, item: Item): SourceRecordRow {
   const { row, joined, newest } = item;
   return {
     id: item.recordId,
     datasetId: contract.dataset,
     agencySlug: contract.agency.slug,
     naturalKey: item.naturalKey,
-    version: (newest?.version ?? 0) + 1,
     payloadHash: item.payloadHash,
     batchId: batch.id,
     rowNo: row.rowNo,
     contractVersion: contract.version,
     content: row.values,
-    idLookup: joined?.idLookup ?? null,
-    personId: joined?.person?.id ?? null,
-    householdNumber: joined?.person ? null : (row.subject.householdNumber ?? null),
     eventDate: row.eventDate ?? null,
     receivedAt: batch.receivedAt,
-    firstSeen: newest?.firstSeen ?? now,
     supersededIn: null,
     supersededBy: null,
+    ...(newest
+      ? { version: newest.version + 1, firstSeen: newest.firstSeen }
+      : { version: 1, firstSeen: now }),
+    ...linksOf(row.subject.householdNumber, joined),
   };
+}
+
+function linksOf(
+  householdNumber: string | undefined,
+  joined: Joined | undefined,
+): Pick<SourceRecordRow, 'idLookup' | 'personId' | 'householdNumber'> {
+  const idLookup = joined?.idLookup ?? null;
+  if (joined?.person) return { idLookup, personId: joined.person.id, householdNumber: null };
+  return { idLookup, personId: null, householdNumber: householdNumber ?? null };
 }
 
 function casesOf({ batch, now }: Portion, items: readonly Item[]): JoinCaseRow[] {

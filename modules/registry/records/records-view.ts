@@ -61,7 +61,9 @@ export async function householdNumber(tx: Tx, householdId: string): Promise<stri
   return rows[0]?.number;
 }
 
-type RawView = Omit<RecordView, 'content'> & { content: string };
+/** MariaDB gives big integers as text. */
+type RawView = Omit<RecordView, 'content' | 'rowNo' | 'contractVersion' | 'receivedAt'> &
+  Record<'rowNo' | 'contractVersion' | 'receivedAt', number | string> & { content: string };
 
 function viewOf(row: RawView): RecordView {
   return {

@@ -12,12 +12,16 @@ export interface NewestVersion {
   firstSeen: number;
 }
 
+/** MariaDB gives big integers as text. */
+type RawVersion = Omit<NewestVersion, 'version' | 'firstSeen'> &
+  Record<'version' | 'firstSeen', number | string>;
+
 /** The newest version of each natural key that is known; published or being loaded. */
 export async function newestVersions(
   tx: Tx,
   naturalKeys: readonly string[],
 ): Promise<Map<string, NewestVersion>> {
-  const rows = await selectIn<NewestVersion>(
+  const rows = await selectIn<RawVersion>(
     tx,
     `SELECT id, natural_key AS naturalKey, version_no AS version, payload_hash AS payloadHash,
      person_id AS personId, first_seen AS firstSeen FROM registry_source_record WHERE superseded_by IS NULL AND`,

@@ -34,14 +34,19 @@ const FORMS = [
  * null with a flag; a year of two digits is refused.
  */
 export function readDate(cell: string, excelSerial = false): Reading<string> {
-  if (ISO.test(cell) && isReal(cell) && !DEFAULT_DATES.has(cell)) return read(cell);
+  if (ISO.test(cell)) return calendarDate(cell);
   if (LUNAR.test(cell)) return unread('F_LUNAR');
   const text = compact(cell.replace(TIME_OF_DAY, ''));
   if (SERIAL.test(text))
     return excelSerial ? read(serialDate(Number.parseInt(text, 10))) : unread('E_SERIAL');
   const date = writtenDate(text);
   if (date === undefined) return unread(YEAR_OF_TWO.test(text) ? 'E_YEAR2' : 'E_DATE');
-  if (DEFAULT_DATES.has(date) || /^0000|-00/.test(date)) return unread('F_DEFAULT_DATE');
+  return calendarDate(date);
+}
+
+function calendarDate(date: string): Reading<string> {
+  if (DEFAULT_DATES.has(date) || date.startsWith('0000') || date.includes('-00'))
+    return unread('F_DEFAULT_DATE');
   return isReal(date) ? read(date) : unread('E_DATE');
 }
 

@@ -2,7 +2,11 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** True for a day of the Gregorian calendar from 1800 to 2200. Cheap: it runs several times for every row. */
 export function isRealDate(year: number, month: number, day: number): boolean {
-  if (year < 1800 || year > 2200 || month < 1 || month > 12 || day < 1) return false;
-  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= (DAYS[month - 1] ?? 0) + (leap ? 1 : 0);
+  const days = DAYS[month - 1];
+  if (days === undefined || day < 1 || year < 1800 || year > 2200) return false;
+  return day <= (month === 2 && isLeapYear(year) ? 29 : days);
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
