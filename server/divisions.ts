@@ -14,7 +14,8 @@ export function loadDivisions(file: string | undefined): readonly Village[] {
 function checked(content: unknown): readonly Village[] {
   if (!Array.isArray(content)) throw new TypeError('not a list');
   for (const village of content as Partial<Village>[]) {
-    if (!/^\d{12}$/.test(village.code ?? '')) throw new TypeError(`${JSON.stringify(village)} has no code of 12 digits`);
+    if (!/^\d{12}$/.test(village.code ?? ''))
+      throw new TypeError(`${JSON.stringify(village)} has no code of 12 digits`);
     if (!village.name || !village.townshipCode || !village.townshipName) {
       throw new TypeError(`${String(village.code)} lacks a name`);
     }

@@ -33,8 +33,7 @@ function refuseMismatch(needs: Needs): void {
   const given = new Set(Object.keys(needs.handlers));
   const missing = [...declared].filter((id) => !given.has(id));
   const unused = [...given].filter((id) => !declared.has(id));
-  if (missing.length > 0 && process.env['TRANSITION'] === 'off')
-    throw new Error(`no handler for ${missing.join(', ')}`);
+  if (missing.length > 0) throw new Error(`no handler for ${missing.join(', ')}`);
   if (unused.length > 0) throw new Error(`the contract has no operation ${unused.join(', ')}`);
 }
 

@@ -1,0 +1,60 @@
+import { cpus } from 'node:os';
+import { measureIngest } from './ingest.ts';
+import { measureRounds } from './round.ts';
+import { measureScoring } from './score.ts';
+import { measureScoreQuery } from './score-query.ts';
+
+/** `npm run bench`: one table of the speeds that the issues name, on this machine; trust ratios more than figures. */
+interface Row {
+  what: string;
+  measured: string;
+  bar: string;
+  met: boolean;
+}
+
+const RATIO_BAR = 0.25;
+const INGEST_SECONDS = 20;
+const INGEST_ROWS = 100_000;
+const SCORES_PER_SECOND = 50_000;
+const ROUND_MILLISECONDS = 150;
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
+
+async function measure(): Promise<Row[]> {
+  const scoring = measureScoring();
+  const rounds = measureRounds();
+  const ingest = await measureIngest(INGEST_ROWS);
+  const loads = await measureScoreQuery();
+  return [
+    ...loads.map((load) => ({
+      what: `${load.name}, 64 connections`,
+      measured: `${whole(load.requestsPerSecond)}/s, p50 ${load.p50.toFixed(1)} ms, p99 ${load.p99.toFixed(1)} ms, ${load.ratio.toFixed(2)} x bare Express`,
+      bar: load.name === 'score query' ? `>= ${String(RATIO_BAR)} x` : '',
+      met: load.name !== 'score query' || load.ratio >= RATIO_BAR,
+    })),
+    {
+      what: `ingest of ${whole(INGEST_ROWS)} rows, SQLite, synchronous=FULL`,
+      measured: `${ingest.seconds.toFixed(1)} s, ${whole(ingest.rowsPerSecond)} rows/s`,
+      bar: `< ${String(INGEST_SECONDS)} s`,
+      met: ingest.seconds < INGEST_SECONDS,
+    },
+    {
+      what: scoring.name,
+      measured: `${whole(scoring.perSecond)}/s`,
+      bar: `>= ${whole(SCORES_PER_SECOND)}/s`,
+      met: scoring.perSecond >= SCORES_PER_SECOND,
+    },
+    ...rounds.map((round) => ({
+      what: `${round.name}, ${whole(round.lots)} lots x ${whole(round.demands)} demands, ${whole(round.edges)} edges`,
+      measured: `${round.ms.toFixed(0)} ms (slowest ${round.slowestMs.toFixed(0)})`,
+      bar: `< ${String(ROUND_MILLISECONDS)} ms`,
+      met: round.ms < ROUND_MILLISECONDS,
+    })),
+  ];
+}
+
+const rows = await measure();
+console.log(
+  `Node ${process.version}, ${String(cpus().length)} cores, ${cpus()[0]?.model ?? 'unknown processor'}`,
+);
+console.table(Object.fromEntries(rows.map(({ what, measured, bar, met }) => [what, { measured, bar, met }])));
