@@ -2,7 +2,7 @@ import type { Tx } from '../../kernel/transaction.ts';
 import { GRADES } from '../scorecard/scorecard.ts';
 import type { Scoring, Village } from '../scores/scoring.ts';
 import { gradeCounts, type GradeCount } from './standing-view.ts';
-import { withholdSmallCells } from './withhold-small-cells.ts';
+import { nestedLines, withholdSmallCells } from './withhold-small-cells.ts';
 
 /** Cells of fewer households are withheld. */
 export const SMALLEST_CELL = 10;
@@ -22,33 +22,57 @@ export interface GradeRow {
   cells: GradeCell[];
 }
 
+interface TownshipName {
+  townshipCode: string;
+  townshipName: string;
+}
+
 export interface CreditOverview {
   asOf: number;
   threshold: number;
   county: GradeRow;
-  villages: (GradeRow &
-    Pick<Village, 'townshipCode' | 'townshipName'> & { villageCode: string; villageName: string })[];
+  townships: (GradeRow & TownshipName)[];
+  villages: (GradeRow & TownshipName & { villageCode: string; villageName: string })[];
 }
 
-/** Households per village and grade, k-anonymous: small cells, and those that would give them away, are withheld. */
+/**
+ * Households per grade for the county, its townships and its villages, k-anonymous: small cells, and those that would
+ * give them away across the levels, are withheld.
+ */
 export async function creditOverview(tx: Tx, scoring: Scoring): Promise<CreditOverview> {
   const villages = await scoring.registry.villages(tx);
-  const counts = tableOf(villages, await gradeCounts(tx));
-  const withheld = withholdSmallCells(counts, SMALLEST_CELL);
-  const county = COLUMNS.map((_, column) => counts.reduce((sum, row) => sum + (row[column] ?? 0), 0));
-  const [countyWithheld = []] = withholdSmallCells([county], SMALLEST_CELL);
+  const byVillage = tableOf(villages, await gradeCounts(tx));
+  const townships = [...new Map(villages.map((village) => [village.townshipCode, village.townshipName]))];
+  const parentOf = villages.map((village) => townships.findIndex(([code]) => code === village.townshipCode));
+  const byTownship = townships.map((_, parent) =>
+    totalOf(byVillage.filter((_row, at) => parentOf[at] === parent)),
+  );
+  const counts = [...byTownship, ...byVillage];
+  const lines = nestedLines(townships.length, parentOf, COLUMNS.length);
+  const withheld = withholdSmallCells(counts, SMALLEST_CELL, lines);
+  const county = totalOf(byTownship);
+  const row = (at: number): GradeRow => rowOf(counts[at] ?? [], withheld[at] ?? []);
   return {
     asOf: scoring.clock.now(),
     threshold: SMALLEST_CELL,
-    county: rowOf(county, countyWithheld),
-    villages: villages.map((village, index) => ({
-      villageCode: village.code,
-      villageName: village.name,
-      townshipCode: village.townshipCode,
-      townshipName: village.townshipName,
-      ...rowOf(counts[index] ?? [], withheld[index] ?? []),
+    county: rowOf(county, withholdSmallCells([county], SMALLEST_CELL)[0] ?? []),
+    townships: townships.map(([townshipCode, townshipName], at) => ({
+      townshipCode,
+      townshipName,
+      ...row(at),
+    })),
+    villages: villages.map(({ code, name, townshipCode, townshipName }, at) => ({
+      villageCode: code,
+      villageName: name,
+      townshipCode,
+      townshipName,
+      ...row(townships.length + at),
     })),
   };
+}
+
+function totalOf(rows: readonly (readonly number[])[]): number[] {
+  return COLUMNS.map((_, column) => rows.reduce((sum, row) => sum + (row[column] ?? 0), 0));
 }
 
 function tableOf(villages: readonly Village[], graded: readonly GradeCount[]): number[][] {

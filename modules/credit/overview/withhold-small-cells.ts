@@ -6,9 +6,12 @@ export type Counts = readonly (readonly number[])[];
  * A cell below `threshold` is withheld. So that no subtraction gives it away, every row and column with withheld
  * cells has at least two of them, holding `threshold` or more together; the smallest shown cells go first.
  */
-export function withholdSmallCells(counts: Counts, threshold: number): boolean[][] {
+export function withholdSmallCells(
+  counts: Counts,
+  threshold: number,
+  lines: readonly Line[] = linesOf(counts),
+): boolean[][] {
   const withheld = counts.map((row) => row.map((count) => count < threshold));
-  const lines = linesOf(counts);
   let changed = true;
   while (changed) {
     changed = false;
@@ -17,13 +20,38 @@ export function withholdSmallCells(counts: Counts, threshold: number): boolean[]
   return withheld;
 }
 
-interface Cell {
+/** The place of a cell. */
+export interface Cell {
   row: number;
   column: number;
 }
 
+/** Cells whose sum is known: one hidden among them could be computed from the others. */
+export type Line = readonly Cell[];
+
+/**
+ * The lines of a table of two levels: rows are `parents` townships, then villages; `parentOf` names each village's row
+ * of its township. Known are the sum of every row, the county's sum of every column over the townships, and that the
+ * villages of a township add up to it.
+ */
+export function nestedLines(parents: number, parentOf: readonly number[], columns: number): Line[] {
+  const rows = Array.from({ length: parents + parentOf.length }, (_, row) => row);
+  const range = Array.from({ length: columns }, (_, column) => column);
+  const across = rows.map((row) => range.map((column) => ({ row, column })));
+  const overTownships = range.map((column) => rows.slice(0, parents).map((row) => ({ row, column })));
+  const withinTownships = rows.slice(0, parents).flatMap((parent) =>
+    range.map((column) => {
+      const villages = parentOf.flatMap((row, index) =>
+        row === parent ? [{ row: parents + index, column }] : [],
+      );
+      return [{ row: parent, column }, ...villages];
+    }),
+  );
+  return [...across, ...overTownships, ...withinTownships];
+}
+
 /** Every row and every column as a list of its cells. */
-function linesOf(counts: Counts): Cell[][] {
+function linesOf(counts: Counts): Line[] {
   const columns = counts[0]?.length ?? 0;
   const rowLines = counts.map((cells, row) => cells.map((_, column) => ({ row, column })));
   const columnLines = Array.from({ length: columns }, (_, column) =>
@@ -32,14 +60,14 @@ function linesOf(counts: Counts): Cell[][] {
   return [...rowLines, ...columnLines];
 }
 
-interface Line {
+interface Protecting {
   counts: Counts;
   withheld: boolean[][];
-  line: Cell[];
+  line: Line;
   threshold: number;
 }
 
-function protectLine({ counts, withheld, line, threshold }: Line): boolean {
+function protectLine({ counts, withheld, line, threshold }: Protecting): boolean {
   const countOf = (cell: Cell): number => counts[cell.row]?.[cell.column] ?? 0;
   const hidden = line.filter((cell) => withheld[cell.row]?.[cell.column] === true);
   if (hidden.length === 0) return false;

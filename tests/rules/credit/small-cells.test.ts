@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { withholdSmallCells } from '../../../modules/credit/overview/withhold-small-cells.ts';
+import { nestedLines, withholdSmallCells } from '../../../modules/credit/overview/withhold-small-cells.ts';
 
 const K = 10;
 const anyTable = fc
@@ -45,5 +45,62 @@ describe('small cells', () => {
         }
       }),
     );
+  });
+});
+
+describe('small cells of townships and their villages', () => {
+  const nested = fc
+    .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 2, max: 5 }))
+    .chain(([townships, each, columns]) =>
+      fc
+        .array(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: columns, maxLength: columns }), {
+          minLength: townships * each,
+          maxLength: townships * each,
+        })
+        .map((villages) => ({ townships, each, columns, villages })),
+    );
+
+  it('never come out by subtraction across the levels', () => {
+    fc.assert(
+      fc.property(nested, ({ townships, each, columns, villages }) => {
+        const parentOf = villages.map((_, at) => Math.floor(at / each));
+        const totals = Array.from({ length: townships }, (_, parent) =>
+          Array.from({ length: columns }, (_column, c) =>
+            villages.reduce((sum, row, at) => sum + (parentOf[at] === parent ? (row[c] ?? 0) : 0), 0),
+          ),
+        );
+        const counts = [...totals, ...villages];
+        const withheld = withholdSmallCells(counts, K, nestedLines(townships, parentOf, columns));
+        counts.forEach((row, r) => {
+          row.forEach((n, c) => {
+            if (n < K) expect(withheld[r]?.[c]).toBe(true);
+          });
+        });
+        for (let parent = 0; parent < townships; parent += 1) {
+          for (let c = 0; c < columns; c += 1) {
+            const line = [parent, ...parentOf.flatMap((p, at) => (p === parent ? [townships + at] : []))];
+            const hidden = line.filter((row) => withheld[row]?.[c] === true);
+            // One hidden among the township and its villages would be the difference of the others.
+            if (hidden.length > 0 && hidden.length < line.length)
+              expect(hidden.length).toBeGreaterThanOrEqual(2);
+          }
+        }
+      }),
+    );
+  });
+
+  it('shows a township whose villages are too small to be shown', () => {
+    const villages = Array.from({ length: 6 }, () => [5, 5]);
+    const withheld = withholdSmallCells(
+      [[30, 30], ...villages],
+      K,
+      nestedLines(
+        1,
+        villages.map(() => 0),
+        2,
+      ),
+    );
+    expect(withheld[0]).toEqual([false, false]);
+    expect(withheld.slice(1).flat()).not.toContain(false);
   });
 });

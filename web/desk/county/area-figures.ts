@@ -3,11 +3,15 @@ import type { components } from '../../../openapi/contract.gen.ts';
 type Schemas = components['schemas'];
 type VillageCounts = Schemas['VillageList']['items'][number];
 type Grades = Schemas['CreditOverview']['villages'][number];
+type TownshipGrades = Schemas['CreditOverview']['townships'][number];
 
 export const METRICS = ['scored', 'good', 'households'] as const;
 export type Metric = (typeof METRICS)[number];
 
-/** The figures of a village, or of a township as the sum of its villages; shares in percent, absent when withheld. */
+/**
+ * The figures of a village or a township; shares in percent of its households. Where small cells are withheld, a share
+ * is what at least holds (`least` names it); it is absent when nothing may be said.
+ */
 export interface AreaFigures {
   code: string;
   name: string;
@@ -18,12 +22,7 @@ export interface AreaFigures {
   persons: number;
   scored: number | undefined;
   good: number | undefined;
-}
-
-interface GradeSums {
-  all: number;
-  scored: number;
-  good: number;
+  least: boolean;
 }
 
 const GOOD: readonly string[] = ['AAA', 'AA', 'A'];
@@ -37,25 +36,29 @@ export function villageFigures(counts: readonly VillageCounts[], grades: readonl
     villages: 1,
     households: village.households,
     persons: village.persons,
-    ...shares(sumsOf(byCode.get(village.code)?.cells ?? [])),
+    ...sharesOf(byCode.get(village.code)?.cells ?? [], village.households),
   }));
 }
 
-/** The townships, each with what its villages published; a village's withheld cells stay out of the shares. */
-export function townshipFigures(counts: readonly VillageCounts[], grades: readonly Grades[]): AreaFigures[] {
+/** The townships with what may be said of each as a whole. */
+export function townshipFigures(
+  counts: readonly VillageCounts[],
+  grades: readonly TownshipGrades[],
+): AreaFigures[] {
+  const byCode = new Map(grades.map((row) => [row.townshipCode, row]));
   const townships = new Map(counts.map((village) => [village.townshipCode, village.townshipName]));
   return [...townships].map(([code, name]) => {
     const here = counts.filter((village) => village.townshipCode === code);
-    const cells = grades.filter((row) => row.townshipCode === code).flatMap((row) => row.cells);
+    const households = here.reduce((sum, village) => sum + village.households, 0);
     return {
       code,
       name,
       townshipCode: code,
       townshipName: name,
       villages: here.length,
-      households: here.reduce((sum, village) => sum + village.households, 0),
+      households,
       persons: here.reduce((sum, village) => sum + village.persons, 0),
-      ...shares(sumsOf(cells)),
+      ...sharesOf(byCode.get(code)?.cells ?? [], households),
     };
   });
 }
@@ -64,21 +67,20 @@ function named({ code, name, townshipCode, townshipName }: VillageCounts) {
   return { code, name, townshipCode, townshipName };
 }
 
-/** What the cells that are shown add up to. */
-export function sumsOf(cells: readonly Schemas['GradeCell'][]): GradeSums {
-  const sum = (wanted: (grade: string) => boolean) =>
-    cells.filter((cell) => wanted(cell.grade)).reduce((total, cell) => total + (cell.households ?? 0), 0);
-  return {
-    all: sum(() => true),
-    scored: sum((grade) => !UNSCORED.includes(grade)),
-    good: sum((grade) => GOOD.includes(grade)),
+/** The shares of households that are scored, and that stand at A or better, as far as the cells are shown. */
+export function sharesOf(
+  cells: readonly Schemas['GradeCell'][],
+  households: number,
+): Pick<AreaFigures, 'scored' | 'good' | 'least'> {
+  const share = (wanted: (grade: string) => boolean): number | undefined => {
+    const shown = cells.filter((cell) => wanted(cell.grade) && !cell.withheld);
+    if (shown.length === 0 || households === 0) return undefined;
+    return (100 * shown.reduce((sum, cell) => sum + (cell.households ?? 0), 0)) / households;
   };
-}
-
-function shares({ all, scored, good }: GradeSums) {
   return {
-    scored: all === 0 ? undefined : (100 * scored) / all,
-    good: scored === 0 ? undefined : (100 * good) / scored,
+    scored: share((grade) => !UNSCORED.includes(grade)),
+    good: share((grade) => GOOD.includes(grade)),
+    least: cells.some((cell) => cell.withheld && !UNSCORED.includes(cell.grade)),
   };
 }
 

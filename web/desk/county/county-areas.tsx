@@ -23,7 +23,7 @@ export function CountyAreas({ counts, overview }: Props) {
   const words = useCountyWords();
   const [metric, setMetric] = useState<Metric>('scored');
   const [chosen, setChosen] = useState('');
-  const townships = townshipFigures(counts, overview.villages);
+  const townships = townshipFigures(counts, overview.townships);
   const here = counts.filter((village) => village.code === chosen || village.townshipCode === chosen);
   const township = townships.find((one) => one.code === here[0]?.townshipCode);
   const areas = township ? villageFigures(here, overview.villages) : townships;

@@ -22,7 +22,7 @@ const zh = {
   map: '各乡镇示意图',
   mapNote: '示意图：形状和位置都是画出来的，不代表行政区划界线。点一个乡镇看它的各村。',
   metric: '看什么',
-  metrics: { scored: '已评分户占比', good: '已评分户中 A 级以上占比', households: '户数' },
+  metrics: { scored: '已评分户占比', good: 'A 级以上户占比', households: '户数' },
   legend: '图例',
   noFigure: '没有数字',
   withheld: '少于 10 户不公布',

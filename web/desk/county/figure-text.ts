@@ -5,5 +5,10 @@ import type { AreaFigures, Metric } from './area-figures.ts';
 export function figureText(area: AreaFigures, metric: Metric, absent: string): string {
   const value = area[metric];
   if (value === undefined) return absent;
-  return metric === 'households' ? count(value) : `${value.toFixed(1)}%`;
+  return metric === 'households' ? count(value) : shareText(value, area.least);
+}
+
+/** A share in percent; `≥` where small cells are withheld and it may be more. */
+export function shareText(value: number, least: boolean): string {
+  return `${least ? '≥ ' : ''}${value.toFixed(1)}%`;
 }

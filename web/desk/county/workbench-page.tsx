@@ -9,9 +9,10 @@ import { count } from '../../shared/formats/money.ts';
 import { Answer } from '../../shared/page/answer.tsx';
 import { Figures } from '../page/figures.tsx';
 import { Page } from '../page/page.tsx';
-import { sumsOf } from './area-figures.ts';
+import { sharesOf } from './area-figures.ts';
 import { CountyAreas } from './county-areas.tsx';
 import { useCountyWords } from './county-words.ts';
+import { shareText } from './figure-text.ts';
 
 type Schemas = components['schemas'];
 
@@ -54,27 +55,25 @@ function Workbench({
   const words = useCountyWords();
   const total = (pick: (village: Schemas['VillageList']['items'][number]) => number) =>
     counts.items.reduce((sum, village) => sum + pick(village), 0);
-  const sums = sumsOf(grades.county.cells);
+  const households = total((village) => village.households);
+  const shares = sharesOf(grades.county.cells, households);
+  const shown = (value: number | undefined) => (value === undefined ? '–' : shareText(value, shares.least));
   return (
     <>
       <ToDo openCases={counts.openCases} cells={grades.county.cells} />
       <Figures
         figures={[
           { label: words.villagesCount, value: count(counts.items.length) },
-          { label: words.households, value: count(total((village) => village.households)) },
+          { label: words.households, value: count(households) },
           { label: words.persons, value: count(total((village) => village.persons)) },
-          { label: words.scoredShare, value: share(sums.scored, sums.all) },
-          { label: words.goodShare, value: share(sums.good, sums.scored) },
+          { label: words.scoredShare, value: shown(shares.scored) },
+          { label: words.goodShare, value: shown(shares.good) },
         ]}
       />
       <CountyAreas counts={counts.items} overview={grades} />
       <p className="k-muted">{words.asOf(instantText(grades.asOf))}</p>
     </>
   );
-}
-
-function share(part: number, all: number): string {
-  return all === 0 ? '–' : `${((100 * part) / all).toFixed(1)}%`;
 }
 
 function ToDo({ openCases, cells }: { openCases: number; cells: readonly Schemas['GradeCell'][] }) {
