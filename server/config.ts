@@ -48,7 +48,7 @@ export function readConfig(env: Environment): Config {
     keysFile: readKeysFile(env, production),
     divisionsFile: env['DIVISIONS_FILE'] === undefined ? undefined : resolve(env['DIVISIONS_FILE']),
     demo: readDemo(env, demoPossible),
-    demoHouseholds: wholeNumber(env, 'DEMO_HOUSEHOLDS', { fallback: 300, min: 50, max: 20_000 }),
+    demoHouseholds: wholeNumber(env, 'DEMO_HOUSEHOLDS', { fallback: 400, min: 50, max: 20_000 }),
     message: readMessage(env),
     uploadLimitBytes:
       wholeNumber(env, 'UPLOAD_LIMIT_MB', { fallback: 200, min: 1, max: 4_096 }) * 1024 * 1024,
