@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '../../kernel/clock.ts';
+import { MINUTE } from '../../kernel/clock.ts';
 import type { InTransaction, Tx } from '../../kernel/transaction.ts';
 import type { Scoring } from '../scores/scoring.ts';
 import { tryScoring } from './try-scoring.ts';
@@ -7,8 +7,8 @@ import { clearStale, keepFaulty, oldestStale } from './stale-store.ts';
 const CHUNK = 20;
 /** Below the job's lease, so that a second process never starts beside this one. */
 const LONGEST = 5 * MINUTE;
-/** An agency's files come in rows: a household that just changed is likely to change again. */
-const SETTLING = 5 * SECOND;
+/** Agencies deliver one file after another: a household that just changed is likely to change again. */
+const SETTLING = MINUTE;
 
 /** Scores the households whose records changed, in chunks of short transactions, until none is left. */
 export async function rescoreStale(inTransaction: InTransaction, scoring: Scoring): Promise<void> {

@@ -43,3 +43,8 @@ export async function keepFaulty(tx: Tx, row: StaleRow, fault: string): Promise<
     .getRepository(staleTable)
     .update({ householdId: row.householdId, changes: row.changes }, { fault: fault.slice(0, 300) });
 }
+
+/** A score as of an instant knows every change that was marked by then. */
+export async function clearStaleUntil(tx: Tx, householdId: string, asOf: number): Promise<void> {
+  await tx.getRepository(staleTable).delete({ householdId, markedAt: LessThanOrEqual(asOf) });
+}

@@ -1,12 +1,17 @@
+import { SECOND } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/id.ts';
 import { absent } from '../../kernel/problem.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { profileOf } from '../features/profile-of.ts';
+import { clearStaleUntil } from '../runs/stale-store.ts';
 import { computeDocument, sealDocument, sealInput } from './score-document.ts';
 import { resultOf, type ScoreResult } from './score-result.ts';
 import { insertScore, moveStanding } from './score-store.ts';
 import type { ScoreRow } from './score-table.ts';
 import type { Scoring } from './scoring.ts';
+
+/** How far the clocks of two processes may differ: a mark younger than this may speak of records not yet seen. */
+const CLOCK_SKEW = 10 * SECOND;
 
 /**
  * Scores a household from the records known as of an instant and stores the event; 404 for an unknown household,
@@ -47,5 +52,6 @@ export async function scoreHousehold(
     asOf: row.asOf,
     grade: row.grade ?? 'unrated',
   });
+  await clearStaleUntil(tx, row.householdId, row.asOf - CLOCK_SKEW);
   return resultOf(row);
 }

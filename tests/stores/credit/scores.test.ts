@@ -160,6 +160,16 @@ eachDatabase((open) => {
       expect(await scoresStored()).toBe(2);
     });
 
+    it('are no longer marked once anybody had them scored well after the change', async () => {
+      settle('hh_1', aFullFile());
+      await mark('hh_1');
+      await score('hh_1');
+      expect(await waiting()).toEqual(['hh_1']);
+      clock.advance(10_000);
+      await score('hh_1');
+      expect(await waiting()).toEqual([]);
+    });
+
     it('that change again during the scoring stay marked', async () => {
       await mark('hh_1');
       const [read] = await db.inTransaction((tx) => oldestStale(tx, clock.now(), 1));
