@@ -10,25 +10,29 @@ type Options = Parameters<typeof middleware>[0];
 /**
  * The contract in force: who may call (before anything of the body is looked at), then parameters and body, and in
  * tests the answers as well. The validator looks through all its routes at every request, so each resource
- * (`/v1/consents`) gets a validator of its own.
+ * (`/v1/consents`) gets a validator of its own, made when it is first asked for (about 40 ms).
  */
 export function enforceContract(
   contract: Contract,
   admit: Admit,
   validateResponses: boolean,
 ): RequestHandler {
-  const paths = Object.keys(contract.document.paths);
-  const validators = new Map(
-    [...new Set(paths.map(resourceOf))].map((resource) => {
-      const part = partOfContract(
-        contract,
-        paths.filter((path) => resourceOf(path) === resource),
-      );
-      return [resource, validatorOf(part, admit, validateResponses)] as const;
-    }),
-  );
+  const pathsOf = new Map<string, string[]>();
+  for (const path of Object.keys(contract.document.paths)) {
+    const resource = resourceOf(path);
+    pathsOf.set(resource, [...(pathsOf.get(resource) ?? []), path]);
+  }
+  const made = new Map<string, RequestHandler>();
+  const validatorFor = (resource: string): RequestHandler | undefined => {
+    const paths = pathsOf.get(resource);
+    if (!paths) return undefined;
+    const validator =
+      made.get(resource) ?? validatorOf(partOfContract(contract, paths), admit, validateResponses);
+    made.set(resource, validator);
+    return validator;
+  };
   return (request, response, next) => {
-    const validator = validators.get(resourceOf(request.path));
+    const validator = validatorFor(resourceOf(request.path));
     if (validator) validator(request, response, next);
     else next();
   };
