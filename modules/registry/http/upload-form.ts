@@ -26,7 +26,7 @@ export async function readUpload<Result>(
   call: { stream: Readable; headers: Readonly<Record<string, string | undefined>> },
   take: TakeFile<Result>,
 ): Promise<Result> {
-  if (!/^multipart\/form-data\s*;/i.test(call.headers['content-type'] ?? ''))
+  if (!/^multipart\/form-data\b/i.test(call.headers['content-type'] ?? ''))
     throw new Problem('unsupported-media', 'media-type-unsupported', 'Send the file as multipart/form-data.');
   const form = openForm(call.headers);
   try {

@@ -7,6 +7,9 @@ import { readPersonName } from '../values/person-name.ts';
 import type { FindVillage } from '../values/village-spelling.ts';
 import { readCell, type RecordValue } from './read-cell.ts';
 
+/** A long number that a spreadsheet rounded: as a key it would make one row of many. */
+const ROUNDED = /^\s*\d(\.\d+)?E\+?\d+\s*$/i;
+
 /** What a row says about the person it concerns. */
 export interface Subject {
   /** 18 characters; only a valid one is given. */
@@ -103,6 +106,8 @@ function valueOf(draft: Draft, row: RawRow, place: CellPlace): Found {
   if (column.type === 'id-number') return takeIdNumber(draft, place);
   if (column.type === 'person-name') return takeName(draft, place);
   if (column.type === 'village') return takeVillage(draft, row, place);
+  if (ROUNDED.test(cell) && place.rules.contract.naturalKey.includes(column.name))
+    return { findings: ['E_PRECISION'], missing: true };
   const { value, findings } = readCell(cell, column, column.type);
   if (column.type === 'phone') {
     if (typeof value === 'string') draft.identity[column.name] = value;
