@@ -45,6 +45,8 @@ export interface Process {
   identity: Identity;
   jobs: Jobs;
   jobList: readonly Job[];
+  /** Ends what contexts do in the background: before the database closes. */
+  stopWork: () => Promise<void>;
   /** From now on `/readyz` says no. */
   retire: () => void;
 }
@@ -85,10 +87,26 @@ export async function buildProcess(config: Config, replaced: Replacements = {}):
     validateResponses: replaced.validateResponses ?? false,
   });
   const jobs = createJobs({ clock, log, inTransaction }, jobList);
+  const stopWork = async (): Promise<void> => {
+    for (const context of mounted) await context.stop?.();
+  };
   const retire = (): void => {
     retired = true;
   };
-  return { config, app, clock, log, source, inTransaction, outbox, identity, jobs, jobList, retire };
+  return {
+    config,
+    app,
+    clock,
+    log,
+    source,
+    inTransaction,
+    outbox,
+    identity,
+    jobs,
+    jobList,
+    stopWork,
+    retire,
+  };
 }
 
 /** Listens with time limits that end slow and idle clients. */

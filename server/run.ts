@@ -21,6 +21,7 @@ export async function run(process_: Process): Promise<Running> {
     stop: async () => {
       process_.retire();
       await drain(server);
+      await process_.stopWork();
       await process_.jobs.stop();
       await deliveries.stop();
       await process_.source.destroy();

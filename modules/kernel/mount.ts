@@ -17,6 +17,8 @@ export interface Mounted {
   operations: Handlers;
   jobs?: readonly Job[];
   subscriptions?: readonly Subscription[];
+  /** Ends what runs in the background; resolves when nothing of it touches the database any more. */
+  stop?: () => Promise<void>;
 }
 
 /** A context's service door. `schemas` are its tables; `mount` binds its object to operations, jobs and events. */

@@ -26,6 +26,7 @@ export const registryMount: Mount<Registry> = {
   ] as readonly EntitySchema[],
   mount: (registry) => ({
     operations: { ...batchHandlers(registry), ...uploadHandlers(registry), ...overviewHandlers(registry) },
+    stop: () => registry.intake.stop(),
     jobs: [
       {
         name: 'registry.process-batches',

@@ -105,7 +105,10 @@ export async function startApp(
     listen: async () => (running ??= await run(process_)),
     close: async () => {
       if (running) await running.stop();
-      else await process_.source.destroy();
+      else {
+        await process_.stopWork();
+        await process_.source.destroy();
+      }
       await place.remove();
     },
   };

@@ -7,17 +7,20 @@ import { workThrough } from './work-through.ts';
 export interface Intake {
   /** Processes what waits; resolves when nothing is left for this process. Calls share one run. */
   process(inTransaction: InTransaction): Promise<void>;
+  /** Stops behind the portion under way; what is left goes on after the next start. */
+  stop(): Promise<void>;
 }
 
 export function createIntake(needs: IntakeNeeds): Intake {
-  const holder = randomUUID();
+  let stopped = false;
+  const worker = { holder: randomUUID(), isStopped: () => stopped };
   let running: Promise<void> | undefined;
   let calls = 0;
   const run = async (inTransaction: InTransaction): Promise<void> => {
     // A batch that arrives while the last one ends must not wait for the clock.
-    for (let seen = -1; seen < calls;) {
+    for (let seen = -1; seen < calls && !worker.isStopped();) {
       seen = calls;
-      await workThrough(needs, holder, inTransaction);
+      await workThrough(needs, worker, inTransaction);
     }
   };
   return {
@@ -27,6 +30,11 @@ export function createIntake(needs: IntakeNeeds): Intake {
         running = undefined;
       });
       return running;
+    },
+    stop: async () => {
+      stopped = true;
+      // How the last run ended was told to whoever started it.
+      await Promise.allSettled([running]);
     },
   };
 }

@@ -12,7 +12,7 @@ import { publishBatch } from './publish-batch.ts';
 import { scanFile, type Scan, type Verdict } from './scan-file.ts';
 import { tally } from './tally.ts';
 import { keyedHash } from '../values/keyed-hash.ts';
-import { LEASE_MILLISECONDS, LeaseLost, type Work } from './work.ts';
+import { LEASE_MILLISECONDS, LeaseLost, Stopped, type Work } from './work.ts';
 
 /** Rows per transaction: short enough that other work of the same database hardly waits. */
 const PORTION = 1_000;
@@ -63,6 +63,7 @@ async function scanned(work: Work, reading: Reading): Promise<Scan> {
     declaredRows: work.batch.declaredRows,
     hash: (payload) => keyedHash(vault, 'payload', payload),
     pause: async () => {
+      if (work.isStopped()) throw new Stopped();
       if (clock.now() - renewed < RENEW_MILLISECONDS) return;
       renewed = clock.now();
       await work.inTransaction((tx) => renew(tx, work));
@@ -89,6 +90,7 @@ async function loadOne(
   rows: readonly CheckedRow[],
   how: { scan: Scan; mode: 'mark' | 'load' },
 ): Promise<void> {
+  if (work.isStopped()) throw new Stopped();
   const judged = rows.map((row) => ({ row, verdict: how.scan.verdict(row) }));
   const { batch, contract, needs } = work;
   const after = await work.inTransaction(async (tx) => {

@@ -5,7 +5,7 @@ import { changeBatch, findBatch, pendingBatches } from './batch-store.ts';
 import { holdDataset, takeDataset, type DatasetLease } from './dataset-lock-store.ts';
 import type { IntakeNeeds } from './intake-needs.ts';
 import { processBatch } from './process-batch.ts';
-import { LEASE_MILLISECONDS, LeaseLost, type Work } from './work.ts';
+import { LEASE_MILLISECONDS, LeaseLost, Stopped, type Work } from './work.ts';
 
 const LOOK_AHEAD = 20;
 const MAX_ATTEMPTS = 5;
@@ -17,14 +17,21 @@ const PAUSE_MILLISECONDS = 10_000;
  */
 export async function workThrough(
   needs: IntakeNeeds,
-  holder: string,
+  worker: Worker,
   inTransaction: InTransaction,
 ): Promise<void> {
-  for (;;) {
-    const claimed = await claim(needs, holder, inTransaction);
+  while (!worker.isStopped()) {
+    const claimed = await claim(needs, worker.holder, inTransaction);
     if (!claimed) return;
-    await attempt({ needs, inTransaction, ...claimed });
+    await attempt({ needs, inTransaction, isStopped: worker.isStopped, ...claimed });
   }
+}
+
+/** The worker of this process. */
+export interface Worker {
+  /** Its name in leases. */
+  holder: string;
+  isStopped: () => boolean;
 }
 
 type Claimed = Pick<Work, 'batch' | 'contract' | 'lease'>;
@@ -61,6 +68,10 @@ async function attempt(work: Work): Promise<void> {
     await release(0);
   } catch (error) {
     if (error instanceof LeaseLost) return;
+    if (error instanceof Stopped) {
+      await release(0);
+      return;
+    }
     await noteFailure(work, error);
     await release(work.needs.clock.now() + PAUSE_MILLISECONDS);
     work.needs.reportFault(error, work.batch.id);

@@ -10,6 +10,9 @@ export const LEASE_MILLISECONDS = 30_000;
 /** Thrown when another process has taken over: this one stops without a trace. */
 export class LeaseLost extends Error {}
 
+/** Thrown when this process is told to stop: the batch goes on elsewhere, or after the next start. */
+export class Stopped extends Error {}
+
 /** One batch being worked on. */
 export interface Work {
   needs: IntakeNeeds;
@@ -17,4 +20,5 @@ export interface Work {
   batch: Batch;
   contract: DataContract;
   lease: DatasetLease;
+  isStopped: () => boolean;
 }
