@@ -27,15 +27,17 @@ export type Verdict = { proven: true; objective: bigint } | { proven: false; fau
 export function checkCertificate(claim: Claim): Verdict {
   const fault = integerFault(claim) ?? dualFault(claim) ?? allocationFault(claim);
   if (fault !== undefined) return { proven: false, fault };
-  const objective = sum(claim.edges.map((edge) => BigInt(edge[2]) * BigInt(edge[3])));
+  const used = claim.edges.filter((edge) => edge[3] !== 0);
+  const objective = sum(used.map((edge) => BigInt(edge[2]) * BigInt(edge[3])));
   const bound = dot(claim.u, claim.supply) + dot(claim.v, claim.demand);
   return objective === bound ? { proven: true, objective } : { proven: false, fault: 'duality-gap' };
 }
 
 function integerFault({ supply, demand, edges, u, v }: Claim): CertificateFault | undefined {
-  const lists = [supply, demand, u, v, ...edges];
+  const areIntegers = (list: readonly number[]): boolean =>
+    list.every((number) => Number.isSafeInteger(number));
   if (u.length !== supply.length || v.length !== demand.length) return 'edge-out-of-range';
-  if (!lists.every((list) => list.every((number) => Number.isSafeInteger(number)))) return 'not-an-integer';
+  if (![supply, demand, u, v].every(areIntegers) || !edges.every(areIntegers)) return 'not-an-integer';
   const inRange = edges.every(
     ([lot, want]) => lot >= 0 && lot < supply.length && want >= 0 && want < demand.length,
   );
@@ -53,6 +55,7 @@ function allocationFault({ supply, demand, edges }: Claim): CertificateFault | u
   const filled = demand.map(() => 0n);
   for (const [lot, want, , grams] of edges) {
     if (grams < 0) return 'lot-oversold';
+    if (grams === 0) continue;
     sold[lot] = (sold[lot] ?? 0n) + BigInt(grams);
     filled[want] = (filled[want] ?? 0n) + BigInt(grams);
   }

@@ -2,6 +2,7 @@ import { checkCertificate, type CertificateFault, type Claim } from './certifica
 import { pairing, type Obstacle } from './feasible.ts';
 import type { Lot, MatchInput, Want } from './match-input.ts';
 import { solveTransport } from './network-simplex.ts';
+import { int, real, type TransportProblem } from './spanning-tree.ts';
 
 /** An edge of the round: a feasible pair, its value, what the optimum sends over it, and the delivery days. */
 export interface MatchEdge {
@@ -94,23 +95,39 @@ function byProduct(input: MatchInput): Part[] {
 function solvePart(input: MatchInput, part: Part, round: SolvedRound): void {
   const edges = edgesOf(input, part, round);
   if (edges.length === 0) return;
-  const lotAt = new Map(part.lots.map((lot, at) => [lot, at]));
-  const wantAt = new Map(part.wants.map((want, at) => [want, at]));
-  const solution = solveTransport({
+  const solution = solveTransport(problemOf(input, part, edges));
+  for (let at = 0; at < edges.length; at += 1) {
+    const edge = edges[at];
+    if (edge === undefined) continue;
+    edge.grams = real(solution.flow, at);
+    round.edges.push(edge);
+  }
+  part.lots.forEach((lot, at) => (round.u[lot] = real(solution.u, at)));
+  part.wants.forEach((want, at) => (round.v[want] = real(solution.v, at)));
+  round.pivots += solution.pivots;
+}
+
+/** The part as the solver takes it: positions within the part; older goods break ties, up to 30 days. */
+function problemOf(input: MatchInput, part: Part, edges: readonly MatchEdge[]): TransportProblem {
+  const lotAt = new Int32Array(input.lots.length);
+  const wantAt = new Int32Array(input.wants.length);
+  part.lots.forEach((lot, at) => (lotAt[lot] = at));
+  part.wants.forEach((want, at) => (wantAt[want] = at));
+  const problem = {
     supply: part.lots.map((lot) => input.lots[lot]?.grams ?? 0),
     demand: part.wants.map((want) => input.wants[want]?.grams ?? 0),
-    from: Int32Array.from(edges, (edge) => lotAt.get(edge.lot) ?? 0),
-    to: Int32Array.from(edges, (edge) => wantAt.get(edge.want) ?? 0),
-    value: Float64Array.from(edges, (edge) => edge.value),
-    tieValue: Float64Array.from(edges, (edge) => 1 + Math.min(30, input.lots[edge.lot]?.ageDays ?? 0)),
-  });
+    from: new Int32Array(edges.length),
+    to: new Int32Array(edges.length),
+    value: new Float64Array(edges.length),
+    tieValue: new Float64Array(edges.length),
+  };
   edges.forEach((edge, at) => {
-    edge.grams = solution.flow[at] ?? 0;
-    round.edges.push(edge);
+    problem.from[at] = int(lotAt, edge.lot);
+    problem.to[at] = int(wantAt, edge.want);
+    problem.value[at] = edge.value;
+    problem.tieValue[at] = 1 + Math.min(30, input.lots[edge.lot]?.ageDays ?? 0);
   });
-  part.lots.forEach((lot, at) => (round.u[lot] = solution.u[at] ?? 0));
-  part.wants.forEach((want, at) => (round.v[want] = solution.v[at] ?? 0));
-  round.pivots += solution.pivots;
+  return problem;
 }
 
 function edgesOf(input: MatchInput, part: Part, round: SolvedRound): MatchEdge[] {
