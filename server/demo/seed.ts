@@ -13,7 +13,7 @@ import { registerStaff, signIn } from './staff.ts';
 import { trade } from './trade.ts';
 
 const SEED = 7;
-const FARMERS = 3;
+const FARMERS = 6;
 
 interface Needs {
   baseUrl: string;

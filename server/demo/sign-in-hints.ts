@@ -32,7 +32,7 @@ export function signInHints(port: number, farmers: readonly Pick<DemoFarmer, 'na
     `    ${DEMO_ADMINISTRATOR.userName.padEnd(14)} ${DEMO_ADMINISTRATOR.organisationName} ${DEMO_ADMINISTRATOR.name}`,
     '',
     '  Farmers sign in by phone; the code is printed here:',
-    ...farmers.map(({ phone, name }) => `    ${phone}    ${name}`),
+    ...farmers.slice(0, 3).map(({ phone, name }) => `    ${phone}    ${name}`),
     '',
   ].join('\n');
 }

@@ -6,49 +6,84 @@ interface Created {
   id: string;
 }
 
-/** What the farmers of the demo offer: product, quantity in 斤, price in 元 per 斤. */
+interface Proposal {
+  id: string;
+}
+
+/** What farmers of the demo offer, in turn: product, 斤, 元 per 斤. */
 const OFFERS = [
-  { productCode: 'potato', jin: '1200', yuan: '1.1' },
-  { productCode: 'potato', jin: '800', yuan: '1.2' },
-  { productCode: 'sweet-potato', jin: '600', yuan: '1.3' },
+  ['potato', '1200', '1.10'],
+  ['taro', '500', '2.40'],
+  ['sweet-potato', '600', '1.20'],
+  ['potato', '800', '1.25'],
+  ['potato', '1500', '0.98'],
+  ['sweet-potato', '900', '1.35'],
+  ['taro', '700', '2.20'],
+  ['potato', '400', '1.42'],
+  ['apple', '1000', '3.20'],
+  ['chinese-yam', '300', '3.60'],
 ] as const;
 
+/** What buyers of the demo want: product, 公斤, highest price delivered in 元 per 公斤. */
 const DEMANDS = [
-  { buyer: 'canteen', approver: 'canteen-head', productCode: 'potato', kilograms: '700', yuan: '3.2' },
-  { buyer: 'shop', approver: 'shop-head', productCode: 'sweet-potato', kilograms: '500', yuan: '3.4' },
+  ['canteen', 'potato', '1000', '2.85'],
+  ['shop', 'potato', '900', '2.60'],
+  ['shop', 'sweet-potato', '500', '3.10'],
+  ['canteen', 'taro', '450', '5.40'],
+  ['shop', 'apple', '300', '5.90'],
 ] as const;
 
-/** The market scenes: farmers list, buyers post approved demands, one round is cleared and waits for the answers. */
+/**
+ * The market scenes: farmers list, buyers post approved demands, one round is cleared. The first farmer's proposals
+ * wait for an answer; the second farmer and the buyer have agreed, so that there is an order.
+ */
 export async function trade(
   api: Api,
   farmers: readonly Api[],
   at: { countyCode: string; now: number },
 ): Promise<void> {
   const day = (offset: number): string => chinaDate(at.now + offset * DAY);
-  for (const [position, offer] of OFFERS.entries()) {
+  for (const [position, [productCode, jin, yuan]] of OFFERS.entries()) {
     await farmers[position % farmers.length]?.post('/v1/listings', {
-      productCode: offer.productCode,
-      quantity: { value: offer.jin, unit: '斤' },
-      askPrice: { yuan: offer.yuan, per: '斤' },
+      productCode,
+      quantity: { value: jin, unit: '斤' },
+      askPrice: { yuan, per: '斤' },
       readyFrom: day(0),
       readyUntil: day(30),
       confirmed: true,
     });
   }
-  for (const demand of DEMANDS) {
-    const buyer = await signIn(api, demand.buyer);
-    const { id } = await buyer.post<Created>('/v1/demands', {
-      productCode: demand.productCode,
-      quantity: { value: demand.kilograms, unit: '公斤' },
-      maxPrice: { yuan: demand.yuan, per: '公斤' },
+  for (const [buyer, productCode, kilograms, yuan] of DEMANDS) {
+    const demand = await (
+      await signIn(api, buyer)
+    ).post<Created>('/v1/demands', {
+      productCode,
+      quantity: { value: kilograms, unit: '公斤' },
+      maxPrice: { yuan, per: '公斤' },
       deliverFrom: day(1),
       deliverUntil: day(15),
       deliverTo: { divisionCode: at.countyCode },
       confirmed: true,
     });
-    await (await signIn(api, demand.approver)).post(`/v1/demands/${id}/approve`);
+    await (await signIn(api, `${buyer}-head`)).post(`/v1/demands/${demand.id}/approve`);
   }
   const official = await signIn(api, 'county');
-  const { id } = await official.post<Created>('/v1/rounds', { name: '秋季产销对接第一轮' });
-  await official.post(`/v1/rounds/${id}/clear`);
+  const round = await official.post<Created>('/v1/rounds', { name: '秋季产销对接第一轮' });
+  await official.post(`/v1/rounds/${round.id}/clear`);
+  await agree(api, farmers[1]);
+}
+
+/** A farmer and the buyers accept what was proposed between them. */
+async function agree(api: Api, farmer: Api | undefined): Promise<void> {
+  if (!farmer) return;
+  const mine = await farmer.get<{ items: Proposal[] }>('/v1/me/proposals');
+  const accepted = new Set(mine.items.map(({ id }) => id));
+  for (const id of accepted) await farmer.post(`/v1/proposals/${id}/accept`);
+  for (const buyer of ['canteen', 'shop']) {
+    const clerk = await signIn(api, buyer);
+    const theirs = await clerk.get<{ items: Proposal[] }>('/v1/proposals');
+    for (const { id } of theirs.items.filter((proposal) => accepted.has(proposal.id))) {
+      await clerk.post(`/v1/proposals/${id}/accept`);
+    }
+  }
 }
