@@ -51,7 +51,7 @@ export function explainMatch(edge: MatchEdge, solved: SolvedRound, others: Alter
   const buyer = sideWords(forBuyer, { zh: '买方', en: 'the buyer' }, { zh: '货源', en: 'lot' });
   return {
     zh: `此配对每公斤比双方底价多出 ${yuan(edge.value)} 元（已扣运费），双方平分。${seller.zh}；${buyer.zh}。`,
-    en: `This pair is worth ${yuan(edge.value)} yuan/kg above both limits after freight, split evenly. ${seller.en}; ${buyer.en}.`,
+    en: `This pair is worth ${yuan(edge.value)} yuan/kg above both limits after freight, split evenly; ${seller.en}; ${buyer.en}.`,
   };
 }
 

@@ -41,7 +41,7 @@ function solve({ supply, demand, edges }: Instance) {
     from: Int32Array.from(edges, (edge) => edge[0]),
     to: Int32Array.from(edges, (edge) => edge[1]),
     value: Float64Array.from(edges, (edge) => edge[2]),
-    tieValue: Float64Array.from(edges, (edge) => 1 + (edge[0] % 5)),
+    tieValue: Float64Array.from(edges, tieOf),
   });
 }
 
@@ -53,14 +53,16 @@ function verdictOf(given: Instance) {
   return checkCertificate({ supply: given.supply, demand: given.demand, edges, u: [...u], v: [...v] });
 }
 
-function bestByHighs({ supply, demand, edges }: Instance): number {
+/** The best sum of the weights by HiGHS; with `keep`, among the allocations of that value. */
+function bestByHighs({ supply, demand, edges }: Instance, keep?: number): number {
   if (edges.length === 0) return 0;
   const row = (name: string, side: 0 | 1, at: number, limit: number): string => {
     const terms = edges.flatMap((edge, k) => (edge[side] === at ? [`x${String(k)}`] : []));
     return terms.length === 0 ? '' : ` ${name}${String(at)}: ${terms.join(' + ')} <= ${String(limit)}\n`;
   };
   const model =
-    `Maximize\n obj: ${edges.map((edge, k) => `${String(edge[2])} x${String(k)}`).join(' + ')}\nSubject To\n` +
+    `Maximize\n obj: ${sumOf(edges, keep === undefined ? (edge) => edge[2] : tieOf)}\nSubject To\n` +
+    (keep === undefined ? '' : ` keep: ${sumOf(edges, (edge) => edge[2])} = ${String(keep)}\n`) +
     supply.map((limit, at) => row('s', 0, at, limit)).join('') +
     demand.map((limit, at) => row('d', 1, at, limit)).join('') +
     'End\n';
@@ -68,6 +70,29 @@ function bestByHighs({ supply, demand, edges }: Instance): number {
   expect(answer.Status).toBe('Optimal');
   return Math.round(answer.ObjectiveValue);
 }
+
+function tieOf(edge: readonly [number, number, number]): number {
+  return 1 + (edge[0] % 5);
+}
+
+function sumOf(edges: Instance['edges'], weight: (edge: Instance['edges'][number]) => number): string {
+  return edges.map((edge, k) => `${String(weight(edge))} x${String(k)}`).join(' + ');
+}
+
+test('among all optima it takes the best tie value, as HiGHS finds it in a second solve', () => {
+  fc.assert(
+    fc.property(instance(8, 6, 60), (given) => {
+      const { flow } = solve(given);
+      const total = (weight: (edge: Instance['edges'][number]) => number): number =>
+        given.edges.reduce((sum, edge, at) => sum + weight(edge) * (flow[at] ?? 0), 0);
+      if (given.edges.length === 0) return;
+      const value = bestByHighs(given);
+      expect(total((edge) => edge[2])).toBe(value);
+      expect(total(tieOf)).toBe(bestByHighs(given, value));
+    }),
+    { numRuns: 120 },
+  );
+});
 
 test('agrees with HiGHS exactly and proves itself on random instances', () => {
   fc.assert(

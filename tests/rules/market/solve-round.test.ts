@@ -161,7 +161,7 @@ describe('explanations', () => {
     if (edge === undefined) throw new Error('no edge');
     expect(explainMatch(edge, solved, alternativesOf(input, solved))).toEqual({
       zh: '此配对每公斤比双方底价多出 0.85 元（已扣运费），双方平分。对卖方是唯一符合的需求；对买方每公斤比次优货源好 0.5 元。',
-      en: 'This pair is worth 0.85 yuan/kg above both limits after freight, split evenly. for the seller the only demand that fits; for the buyer 0.5 yuan/kg better than the next best lot.',
+      en: 'This pair is worth 0.85 yuan/kg above both limits after freight, split evenly; for the seller the only demand that fits; for the buyer 0.5 yuan/kg better than the next best lot.',
     });
   });
 });

@@ -4,6 +4,7 @@ import { createDemand } from '../../../modules/market/demands/create-demand.ts';
 import { checkCertificate } from '../../../modules/market/matching/certificate.ts';
 import { approveDemand, cancelDemand } from '../../../modules/market/demands/settle-demand.ts';
 import { findDemand } from '../../../modules/market/demands/demand-store.ts';
+import { UnprovenRound } from '../../../modules/market/matching/solve-round.ts';
 import { withdrawListing } from '../../../modules/market/listings/change-listing.ts';
 import { findListing } from '../../../modules/market/listings/listing-store.ts';
 import { listOrders } from '../../../modules/market/orders/order-store.ts';
@@ -12,6 +13,7 @@ import { clearRound } from '../../../modules/market/rounds/clear-round.ts';
 import { openRound } from '../../../modules/market/rounds/open-round.ts';
 import {
   beginClearing,
+  findRound,
   latestOutcomes,
   readCertificate,
 } from '../../../modules/market/rounds/round-store.ts';
@@ -208,6 +210,20 @@ eachDatabase((open) => {
     await expect(clear()).rejects.toMatchObject({ code: 'round-clearing' });
     world.clock.advance(2 * 60_000);
     expect(await clear()).toMatchObject({ state: 'cleared' });
+  });
+
+  test('a round whose proof does not check publishes nothing, stays open and can be cleared again', async () => {
+    await world.list(farmer());
+    await world.want(buyer());
+    const round = await world.run((tx) => openRound(tx, world.needs, county, { name: '未证' }));
+    const solve = (): Promise<never> => Promise.reject(new UnprovenRound('duality-gap'));
+    await expect(clearRound(world.run, { ...world.needs, solve }, county, round.id)).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'certificate-failed',
+    });
+    expect(await world.proposalsOf(buyer())).toEqual([]);
+    expect(await world.run((tx) => findRound(tx, round.id))).toMatchObject({ state: 'open', summary: null });
+    expect(await clearRound(world.run, world.needs, county, round.id)).toMatchObject({ state: 'cleared' });
   });
 
   test('a cooperative clears its own rounds only', async () => {
