@@ -1,4 +1,5 @@
 import { chinaDate } from '../../kernel/clock.ts';
+import { isDuplicateKey } from '../../kernel/duplicate-key.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { FileRefused, type Refusal } from '../file/refusal.ts';
 import { recognise } from '../file/table.ts';
@@ -17,6 +18,7 @@ import { LEASE_MILLISECONDS, LeaseLost, Stopped, type Work } from './work.ts';
 /** Rows per transaction: short enough that other work of the same database hardly waits. */
 const PORTION = 1_000;
 const RENEW_MILLISECONDS = 5_000;
+const MAX_RIVALRIES = 5;
 
 /**
  * Takes a batch from where it stands to its end: read and check all of it, load it in portions, publish it by one
@@ -93,7 +95,7 @@ async function loadOne(
   if (work.isStopped()) throw new Stopped();
   const judged = rows.map((row) => ({ row, verdict: how.scan.verdict(row) }));
   const { batch, contract, needs } = work;
-  const after = await work.inTransaction(async (tx) => {
+  const after = await againstRivals(work, async (tx) => {
     await renew(tx, work);
     const portion = {
       batch,
@@ -111,6 +113,17 @@ async function loadOne(
     return change_;
   });
   Object.assign(batch, after);
+}
+
+/** Another dataset may found the same person at this moment on another machine: then the second look finds it. */
+async function againstRivals<Result>(work: Work, load: (tx: Tx) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work.inTransaction(load);
+    } catch (error) {
+      if (attempt === MAX_RIVALRIES || !isDuplicateKey(error)) throw error;
+    }
+  }
 }
 
 const NOTHING_LOADED: Loaded = { fresh: 0, changed: 0, unchanged: 0, findings: new Map() };
