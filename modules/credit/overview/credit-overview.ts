@@ -10,6 +10,9 @@ export const SMALLEST_CELL = 10;
 /** The columns of the overview: the grades, scored without a number, not scored yet. */
 const COLUMNS = [...GRADES, 'unrated', 'unscored'] as const;
 
+/** That no household is without a score tells nothing about any of them. */
+const harmlessZeros: ReadonlySet<number> = new Set([COLUMNS.indexOf('unscored')]);
+
 export interface GradeCell {
   grade: (typeof COLUMNS)[number];
   withheld: boolean;
@@ -49,13 +52,13 @@ export async function creditOverview(tx: Tx, scoring: Scoring): Promise<CreditOv
   );
   const counts = [...byTownship, ...byVillage];
   const lines = nestedLines(townships.length, parentOf, COLUMNS.length);
-  const withheld = withholdSmallCells(counts, SMALLEST_CELL, lines);
+  const withheld = withholdSmallCells(counts, SMALLEST_CELL, { lines, harmlessZeros });
   const county = totalOf(byTownship);
   const row = (at: number): GradeRow => rowOf(counts[at] ?? [], withheld[at] ?? []);
   return {
     asOf: scoring.clock.now(),
     threshold: SMALLEST_CELL,
-    county: rowOf(county, withholdSmallCells([county], SMALLEST_CELL)[0] ?? []),
+    county: rowOf(county, withholdSmallCells([county], SMALLEST_CELL, { harmlessZeros })[0] ?? []),
     townships: townships.map(([townshipCode, townshipName], at) => ({
       townshipCode,
       townshipName,

@@ -6,18 +6,25 @@ export type Counts = readonly (readonly number[])[];
  * A cell below `threshold` is withheld. So that no subtraction gives it away, every row and column with withheld
  * cells has at least two of them, holding `threshold` or more together; the smallest shown cells go first.
  */
-export function withholdSmallCells(
-  counts: Counts,
-  threshold: number,
-  lines: readonly Line[] = linesOf(counts),
-): boolean[][] {
-  const withheld = counts.map((row) => row.map((count) => count < threshold));
+export function withholdSmallCells(counts: Counts, threshold: number, known: Known = {}): boolean[][] {
+  const { lines = linesOf(counts), harmlessZeros } = known;
+  const withheld = counts.map((row) =>
+    row.map((count, column) => count < threshold && !(count === 0 && harmlessZeros?.has(column) === true)),
+  );
   let changed = true;
   while (changed) {
     changed = false;
     for (const line of lines) changed = protectLine({ counts, withheld, line, threshold }) || changed;
   }
   return withheld;
+}
+
+/** What a reader of the table knows besides. */
+export interface Known {
+  /** The lines whose sums are known; every row and column when absent. */
+  lines?: readonly Line[];
+  /** Columns in which a zero tells about nobody: it is shown. */
+  harmlessZeros?: ReadonlySet<number>;
 }
 
 /** The place of a cell. */
@@ -75,7 +82,7 @@ function protectLine({ counts, withheld, line, threshold }: Protecting): boolean
   let sum = hidden.reduce((total, cell) => total + countOf(cell), 0);
   const shown = line
     .filter((cell) => withheld[cell.row]?.[cell.column] === false)
-    .sort((a, b) => countOf(a) - countOf(b));
+    .sort((a, b) => (countOf(a) || Infinity) - (countOf(b) || Infinity));
   let changed = false;
   while (cells < 2 || sum < threshold) {
     const next = shown.shift();

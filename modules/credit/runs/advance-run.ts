@@ -1,6 +1,7 @@
 import { MINUTE } from '../../kernel/clock.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { InTransaction, Tx } from '../../kernel/transaction.ts';
+import { scoreHousehold } from '../scores/score-household.ts';
 import type { Scoring } from '../scores/scoring.ts';
 import { advanceRun, findOpenRun, finishRun, type Progress } from './run-store.ts';
 import { tryScoring } from './try-scoring.ts';
@@ -30,7 +31,10 @@ async function scoreChunk(tx: Tx, scoring: Scoring): Promise<boolean> {
   }
   const done: Progress = { cursor: last, households: ids.length, scored: 0, unrated: 0, failed: 0 };
   for (const householdId of ids) {
-    const attempt = await tryScoring(tx, scoring, { householdId, asOf: run.asOf });
+    const attempt = await tryScoring(async () => {
+      const { score } = await scoreHousehold(tx, scoring, { householdId, asOf: run.asOf });
+      return { rated: score !== undefined };
+    });
     done[attempt.outcome] += 1;
   }
   if (!(await advanceRun(tx, run, done))) {

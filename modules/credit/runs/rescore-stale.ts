@@ -1,5 +1,6 @@
 import { MINUTE } from '../../kernel/clock.ts';
 import type { InTransaction, Tx } from '../../kernel/transaction.ts';
+import { rescoreHousehold } from '../scores/score-household.ts';
 import type { Scoring } from '../scores/scoring.ts';
 import { tryScoring } from './try-scoring.ts';
 import { clearStale, keepFaulty, oldestStale } from './stale-store.ts';
@@ -21,10 +22,8 @@ export async function rescoreStale(inTransaction: InTransaction, scoring: Scorin
 async function rescoreChunk(tx: Tx, scoring: Scoring): Promise<number> {
   const stale = await oldestStale(tx, scoring.clock.now() - SETTLING, CHUNK);
   for (const row of stale) {
-    const attempt = await tryScoring(tx, scoring, {
-      householdId: row.householdId,
-      asOf: scoring.clock.now(),
-    });
+    const ask = { householdId: row.householdId, asOf: scoring.clock.now() };
+    const attempt = await tryScoring(() => rescoreHousehold(tx, scoring, ask));
     if (attempt.outcome === 'failed') await keepFaulty(tx, row, attempt.fault);
     else await clearStale(tx, row);
   }

@@ -18,3 +18,17 @@ export async function findLatestScore(tx: Tx, householdId: string): Promise<Stor
 
 /** Large integers may come as text from MySQL and MariaDB. */
 type Raw = Omit<StoredScore, 'asOf' | 'scoredAt'> & { asOf: number | string; scoredAt: number | string };
+
+/** What the score that a household stands on was computed from, and where the household was then. */
+export async function findStandingInput(
+  tx: Tx,
+  householdId: string,
+): Promise<{ villageCode: string; input: string } | undefined> {
+  const [row] = await tx.query<{ villageCode: string; input: string }[]>(
+    `SELECT t.village_code AS villageCode, s.input_json AS input
+       FROM credit_standing t JOIN credit_score s ON s.id = t.score_id
+      WHERE t.household_id = ?`,
+    [householdId],
+  );
+  return row;
+}

@@ -28,6 +28,17 @@ describe('small cells', () => {
     ).not.toContain(true);
   });
 
+  it('may show a zero that tells about nobody, and never hide it instead of a cell that would help', () => {
+    const row = [[30, 18, 0, 25]];
+    expect(withholdSmallCells(row, K)).toEqual([[false, true, true, false]]);
+    expect(withholdSmallCells(row, K, { harmlessZeros: new Set([2]) })).toEqual([
+      [false, false, false, false],
+    ]);
+    expect(withholdSmallCells([[30, 4, 0, 25]], K, { harmlessZeros: new Set([2]) })).toEqual([
+      [false, true, false, true],
+    ]);
+  });
+
   it('never come out by subtraction: each row and column hides none, or two or more with ten households', () => {
     fc.assert(
       fc.property(anyTable, (counts) => {
@@ -70,7 +81,7 @@ describe('small cells of townships and their villages', () => {
           ),
         );
         const counts = [...totals, ...villages];
-        const withheld = withholdSmallCells(counts, K, nestedLines(townships, parentOf, columns));
+        const withheld = withholdSmallCells(counts, K, { lines: nestedLines(townships, parentOf, columns) });
         counts.forEach((row, r) => {
           row.forEach((n, c) => {
             if (n < K) expect(withheld[r]?.[c]).toBe(true);
@@ -91,15 +102,12 @@ describe('small cells of townships and their villages', () => {
 
   it('shows a township whose villages are too small to be shown', () => {
     const villages = Array.from({ length: 6 }, () => [5, 5]);
-    const withheld = withholdSmallCells(
-      [[30, 30], ...villages],
-      K,
-      nestedLines(
-        1,
-        villages.map(() => 0),
-        2,
-      ),
+    const lines = nestedLines(
+      1,
+      villages.map(() => 0),
+      2,
     );
+    const withheld = withholdSmallCells([[30, 30], ...villages], K, { lines });
     expect(withheld[0]).toEqual([false, false]);
     expect(withheld.slice(1).flat()).not.toContain(false);
   });

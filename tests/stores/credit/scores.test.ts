@@ -141,6 +141,26 @@ eachDatabase((open) => {
       expect(await waiting()).toEqual([]);
     });
 
+    it('that came out the same get no second event, unless they moved to another village', async () => {
+      const records = aFullFile();
+      settle('hh_1', records);
+      const first = await score('hh_1');
+      const again = async (): Promise<number> => {
+        await mark('hh_1');
+        clock.advance(MINUTE);
+        await rescoreStale(db.inTransaction, credit.needs);
+        expect(await waiting()).toEqual([]);
+        return await scoresStored();
+      };
+      expect(await again()).toBe(1);
+      settle('hh_1', records, '520201001002');
+      expect(await again()).toBe(2);
+      settle('hh_1', [...records, aPowerBill('B9', '2026-11-20', null)], '520201001002');
+      expect(await again()).toBe(3);
+      const latest = await db.inTransaction((tx) => credit.latestScore(tx, 'hh_1'));
+      expect(latest?.score).toBeLessThan(first.score ?? 0);
+    });
+
     it('that cannot be scored wait with their fault until they change', async () => {
       settle('hh_1', [aRecord('bank-loans', '2025-01-01', { loanNumber: 'L1', balance: '1,200' })]);
       settle('hh_2', aFullFile());
