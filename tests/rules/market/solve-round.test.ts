@@ -59,6 +59,20 @@ describe('a round', () => {
     );
   });
 
+  test('leaves no feasible pair out of its certificate', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const feasible = input.lots.flatMap((lot) =>
+          input.wants.filter(
+            (want) => want.product === lot.product && pairing(lot, want, input.policy).feasible,
+          ),
+        );
+        expect(solveRound(input).edges).toHaveLength(feasible.length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('gives the same answer to the same input, and explains everybody in both languages', () => {
     fc.assert(
       fc.property(inputs, (input) => {
