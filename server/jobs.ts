@@ -53,7 +53,7 @@ export function createJobs(needs: Needs, jobs: readonly Job[]): Jobs {
   return {
     start() {
       for (const job of jobs) {
-        const options = { timezone: 'Asia/Shanghai', name: job.name };
+        const options = { timezone: 'Asia/Shanghai', name: job.name, suppressMissedWarning: true };
         tasks.push(
           schedule(
             job.schedule,
