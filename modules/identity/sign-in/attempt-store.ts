@@ -15,6 +15,22 @@ export interface AttemptLimit {
  * with `retryAfterSeconds` when none is left.
  */
 export async function takeAttempt(tx: Tx, id: string, limit: AttemptLimit, now: number): Promise<void> {
+  if (await counted(tx, id, limit, now)) return;
+  const attempts = tx.getRepository(attemptTable);
+  const row = await attempts.findOneBy({ id });
+  if (!row) {
+    if (await insertedOnce(() => attempts.insert({ id, tries: 1, windowStart: now }))) return;
+    // Somebody else's first try came between: count with theirs.
+    if (await counted(tx, id, limit, now)) return;
+  }
+  const until = (row?.windowStart ?? now) + limit.window;
+  throw new Problem('too-many', 'too-many-attempts', 'Too many attempts. Please wait and try again.', {
+    extra: { retryAfterSeconds: Math.max(1, Math.ceil((until - now) / SECOND)) },
+  });
+}
+
+/** Restarts a window that is over, or counts one more try in the one that runs; false when there is none or it is full. */
+async function counted(tx: Tx, id: string, limit: AttemptLimit, now: number): Promise<boolean> {
   const attempts = tx.getRepository(attemptTable);
   const restarted = await attempts
     .createQueryBuilder()
@@ -22,20 +38,14 @@ export async function takeAttempt(tx: Tx, id: string, limit: AttemptLimit, now: 
     .set({ tries: 1, windowStart: now })
     .where('id = :id AND window_start <= :over', { id, over: now - limit.window })
     .execute();
-  if (restarted.affected === 1) return;
-  const counted = await attempts
+  if (restarted.affected === 1) return true;
+  const taken = await attempts
     .createQueryBuilder()
     .update()
     .set({ tries: () => 'tries + 1' })
     .where('id = :id AND tries < :most', { id, most: limit.tries })
     .execute();
-  if (counted.affected === 1) return;
-  const row = await attempts.findOneBy({ id });
-  if (!row && (await insertedOnce(() => attempts.insert({ id, tries: 1, windowStart: now })))) return;
-  const until = (row?.windowStart ?? now) + limit.window;
-  throw new Problem('too-many', 'too-many-attempts', 'Too many attempts. Please wait and try again.', {
-    extra: { retryAfterSeconds: Math.max(1, Math.ceil((until - now) / SECOND)) },
-  });
+  return taken.affected === 1;
 }
 
 /** Forgets the tries after a success. */
