@@ -1,10 +1,11 @@
-import type { Express, Request, Response } from 'express';
+import express, { type Express, type Request, type Response, type Router } from 'express';
 import type { Actor } from '../../modules/kernel/actor.ts';
 import type { Call, FileReply, Handler, Handlers, OperationId } from '../../modules/kernel/operation.ts';
 import type { InTransaction } from '../../modules/kernel/transaction.ts';
 import type { Once } from '../idempotency.ts';
 import type { Contract, ContractOperation } from './contract.ts';
 import { contextOf } from './request-context.ts';
+import { resourceOf } from './resource.ts';
 import { sendFile } from './send-file.ts';
 
 const NOBODY: Actor = Object.freeze({ kind: 'nobody', id: 'nobody', permissions: [] });
@@ -16,16 +17,28 @@ interface Needs {
   once: Once;
 }
 
-/** Mounts each operation of the contract on its handler; a missing or unused handler stops the start. */
+/**
+ * Mounts each operation of the contract on its handler; a missing or unused handler stops the start. Express tries its
+ * routes one after another, so each resource (`/v1/consents`) gets a router of its own.
+ */
 export function mountOperations(app: Express, needs: Needs): void {
   refuseMismatch(needs);
+  const routers = new Map<string, Router>();
   for (const operation of needs.contract.operations) {
     const handler = needs.handlers[operation.id as OperationId] as Handler<OperationId>;
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    app[operation.method](path, async (request, response) => {
+    const resource = resourceOf(path);
+    const router = routers.get(resource) ?? express.Router();
+    routers.set(resource, router);
+    router[operation.method](path, async (request, response) => {
       await send(response, await handler(callOf(request, operation, needs)));
     });
   }
+  app.use((request, response, next) => {
+    const router = routers.get(resourceOf(request.path));
+    if (router) router(request, response, next);
+    else next();
+  });
 }
 
 function refuseMismatch(needs: Needs): void {

@@ -4,6 +4,7 @@ import { contextOf } from './request-context.ts';
 import type { Admit } from './authentication.ts';
 import type { Contract, JsonObject } from './contract.ts';
 import { partOfContract } from './contract-part.ts';
+import { resourceOf } from './resource.ts';
 
 type Options = Parameters<typeof middleware>[0];
 
@@ -36,11 +37,6 @@ export function enforceContract(
     if (validator) validator(request, response, next);
     else next();
   };
-}
-
-/** The first two steps of a path: `/v1/consents/{id}/events` belongs to `/v1/consents`. */
-function resourceOf(path: string): string {
-  return path.split('/', 3).join('/').toLowerCase();
 }
 
 function validatorOf(document: JsonObject, admit: Admit, validateResponses: boolean): RequestHandler {
