@@ -1,11 +1,14 @@
 import { createCredit, type Credit, type HouseholdSource } from '../../../modules/credit/index.ts';
 import { creditOverview } from '../../../modules/credit/overview/credit-overview.ts';
+import { modelOf, type Models } from '../../../modules/credit/models/models.ts';
 import { advanceOpenRun } from '../../../modules/credit/runs/advance-run.ts';
 import { rescoreStale } from '../../../modules/credit/runs/rescore-stale.ts';
 import { findRun, listRuns } from '../../../modules/credit/runs/run-store.ts';
 import { staleTable } from '../../../modules/credit/runs/run-table.ts';
 import { clearStale, markStale, oldestStale } from '../../../modules/credit/runs/stale-store.ts';
 import { startRun } from '../../../modules/credit/runs/start-run.ts';
+import { replayScore } from '../../../modules/credit/scores/replay-score.ts';
+import { scoreHousehold } from '../../../modules/credit/scores/score-household.ts';
 import { takeRescoreTurn } from '../../../modules/credit/scores/score-store.ts';
 import { scoreTable, standingTable } from '../../../modules/credit/scores/score-table.ts';
 import type { SourceRecord } from '../../../modules/credit/features/source-record.ts';
@@ -72,6 +75,25 @@ eachDatabase((open) => {
       });
       expect((await replay())?.identical).toBe(false);
       expect(await db.inTransaction((tx) => credit.replayScore(tx, 'scr_none'))).toBeUndefined();
+    });
+
+    it('of a retired card is replayed by that card, and refused once the card is not registered', async () => {
+      settle('hh_1', aFullFile());
+      const current = credit.needs.models.inUse;
+      const retired = modelOf({ ...current.card.declared, modelId: 'mdl_retired', version: '0.9.0' });
+      const then: Models = { inUse: retired, all: [retired], find: () => retired };
+      const ask = { householdId: 'hh_1', asOf: clock.now() };
+      const { scoreId, modelId } = await db.inTransaction((tx) =>
+        scoreHousehold(tx, { ...credit.needs, models: then }, ask),
+      );
+      expect(modelId).toBe('mdl_retired');
+      const both = [current, retired];
+      const now: Models = { inUse: current, all: both, find: (id) => both.find((one) => one.modelId === id) };
+      const replay = await db.inTransaction((tx) => replayScore(tx, now, scoreId));
+      expect(replay?.identical).toBe(true);
+      await expect(db.inTransaction((tx) => credit.replayScore(tx, scoreId))).rejects.toThrow(
+        'not registered',
+      );
     });
 
     it('without enough data has no number and says so', async () => {
