@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { schedule, type ScheduledTask, type TaskContext } from 'node-cron';
-import { MINUTE, SECOND, type Clock } from '../modules/kernel/clock.ts';
+import { MoreThan } from 'typeorm';
+import { SECOND, type Clock } from '../modules/kernel/clock.ts';
 import { insertedOnce } from '../modules/kernel/duplicate-key.ts';
 import type { Job } from '../modules/kernel/mount.ts';
 import type { InTransaction, Tx } from '../modules/kernel/transaction.ts';
 import type { Log } from './log.ts';
 import { jobLeaseTable } from './tables.ts';
 
-const LEASE = 10 * MINUTE;
+/** How long a job stays with a process that fell silent: after a crash it goes on this soon. */
+const LEASE = 30 * SECOND;
+const RENEW_INTERVAL = 10 * SECOND;
 
 /** The clockwork: every process schedules every job, a lease row lets one of them run it at each tick. */
 export interface Jobs {
@@ -21,6 +24,8 @@ interface Needs {
   clock: Clock;
   log: Log;
   inTransaction: InTransaction;
+  /** How often a running job's lease is renewed, ms. */
+  renewInterval?: number;
 }
 
 export function createJobs(needs: Needs, jobs: readonly Job[]): Jobs {
@@ -32,10 +37,13 @@ export function createJobs(needs: Needs, jobs: readonly Job[]): Jobs {
     const now = needs.clock.now();
     const claimed = await needs.inTransaction((tx) => claim(tx, { job: job.name, owner, slot, now }));
     if (!claimed) return false;
+    const stopRenewing = keepRenewing(needs, { job: job.name, owner });
     try {
       await job.run(needs.inTransaction);
     } catch (error) {
       needs.log.error({ err: error, job: job.name }, 'job failed');
+    } finally {
+      stopRenewing();
     }
     await needs.inTransaction((tx) => release(tx, { job: job.name, owner }));
     return true;
@@ -91,6 +99,26 @@ async function claim(
     .where('job = :job AND slot < :slot AND until_at <= :now', { job: ask.job, slot: ask.slot, now: ask.now })
     .execute();
   return taken.affected === 1;
+}
+
+/** Holds the lease while the job runs; returns how to stop. */
+function keepRenewing(needs: Needs, held: { job: string; owner: string }): () => void {
+  const timer = setInterval(() => {
+    needs
+      .inTransaction((tx) => renew(tx, { ...held, until: needs.clock.now() + LEASE }))
+      .catch((error: unknown) => {
+        needs.log.error({ err: error, job: held.job }, 'job could not renew its lease');
+      });
+  }, needs.renewInterval ?? RENEW_INTERVAL);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
+/** A lease that was released stays so, though a renewal comes late. */
+async function renew(tx: Tx, held: { job: string; owner: string; until: number }): Promise<void> {
+  const { job, owner, until } = held;
+  await tx.getRepository(jobLeaseTable).update({ job, owner, until: MoreThan(0) }, { until });
 }
 
 async function release(tx: Tx, held: { job: string; owner: string }): Promise<void> {

@@ -65,4 +65,39 @@ eachDatabase((open) => {
     expect(await jobs.tick(slow, 3_000)).toBe(true);
     expect(most).toBe(1);
   });
+
+  test('a job whose process died goes on after half a minute; one that lives keeps its lease', async () => {
+    const clock = fakeClock();
+    let finish: () => void = () => undefined;
+    const long: Job = {
+      name: 'test.long',
+      schedule: '* * * * * *',
+      run: () => new Promise((resolve) => (finish = resolve)),
+    };
+    const { inTransaction } = database;
+    const dead = createJobs({ clock, log, inTransaction, renewInterval: 60_000 }, [long]);
+    const living = createJobs({ clock, log, inTransaction, renewInterval: 20 }, [long]);
+    const third = createJobs({ clock, log, inTransaction }, [long]);
+    const silent = dead.tick(long, 1_000);
+    await pause(100);
+    const finishSilent = finish;
+    clock.advance(29_999);
+    expect(await living.tick(long, 2_000)).toBe(false);
+    clock.advance(1);
+    const run = living.tick(long, 3_000);
+    await pause(200);
+    const finishRun = finish;
+    for (let n = 0; n < 3; n += 1) {
+      clock.advance(29_000);
+      await pause(200);
+      expect(await third.tick(long, 4_000 + n)).toBe(false);
+    }
+    finishRun();
+    finishSilent();
+    expect([await run, await silent]).toEqual([true, true]);
+  });
 });
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
