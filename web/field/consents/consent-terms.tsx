@@ -46,7 +46,7 @@ function useRowsByState(consent: MyConsent): SummaryRow[] {
 function useFrequencyText({ fetchType, frequency }: MyConsent): string {
   const words = useConsentWords();
   if (fetchType === 'ONETIME' || frequency === undefined) return words.once;
-  return words.every(frequency.value, words.units[frequency.unit]);
+  return words.every(frequency.value, words.perUnits[frequency.unit]);
 }
 
 function useKeepsText({ consentMode, dataLife }: MyConsent): string {

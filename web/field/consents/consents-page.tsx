@@ -19,7 +19,7 @@ export function ConsentsPage() {
     'get',
     '/v1/me/consents',
     { params: { query: { limit: 20 } } },
-    { pageParamName: 'cursor', initialPageParam: undefined, getNextPageParam: (page) => page.next },
+    { pageParamName: 'cursor', initialPageParam: null, getNextPageParam: (page) => page.next },
   );
   return (
     <Page title={words.title} back="/credit">

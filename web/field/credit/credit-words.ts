@@ -59,7 +59,7 @@ const en = {
   noAdvice: 'There is nothing you could change at the moment.',
   from: (from: number, to: number) => `${String(from)} → ${String(to)} points`,
   freshness: 'Which data were used',
-  records: (count: number) => `${String(count)} records`,
+  records: (count: number) => (count === 1 ? '1 record' : `${String(count)} records`),
   receivedAt: (when: string) => `received ${when}`,
   howTitle: 'How the score is made',
   howText: 'The points of each factor, one by one',

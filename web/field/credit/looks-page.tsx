@@ -17,7 +17,7 @@ export function LooksPage() {
     'get',
     '/v1/me/disclosures',
     { params: { query: { limit: 20 } } },
-    { pageParamName: 'cursor', initialPageParam: undefined, getNextPageParam: (page) => page.next },
+    { pageParamName: 'cursor', initialPageParam: null, getNextPageParam: (page) => page.next },
   );
   return (
     <Page title={words.title} back="/credit">

@@ -20,7 +20,7 @@ const en = {
   lead: 'These agencies sent records about you and your household; the score is made of them.',
   none: 'No agency has sent records about you',
   noneText: 'So there is no score yet. Ask in the village whether household and land are registered.',
-  records: (count: number) => `${String(count)} records`,
+  records: (count: number) => (count === 1 ? '1 record' : `${String(count)} records`),
   holds: 'Holds: ',
   comma: ', ',
   updatedAt: (when: string) => `Updated ${when}`,
