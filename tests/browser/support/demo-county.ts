@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { generateCounty, type CountyFarmer } from '../../../modules/county/index.ts';
+import { generateCounty, type County } from '../../../modules/county/index.ts';
 import { readConfig } from '../../../server/config.ts';
 import { createDemo } from '../../../server/demo/demo.ts';
 import { DEMO_PASSWORD } from '../../../server/demo/people.ts';
@@ -8,14 +8,17 @@ import { buildProcess } from '../../../server/process.ts';
 import { run } from '../../../server/run.ts';
 import { makePlace } from '../../support/databases.ts';
 
-const HOUSEHOLDS = 50;
+const HOUSEHOLDS = 300;
 const SEED = 7;
+
+/** A person of the county who can be reached by phone. */
+export type Farmer = County['farmers'][number];
 
 /** The real program with its demo county, as a newcomer meets it after `npm start`, with a clock that can skip ahead. */
 export interface DemoCounty {
   baseUrl: string;
   /** Those who can be reached by phone; the first agreed to a bank, the second is asked, the third refused. */
-  farmers: readonly CountyFarmer[];
+  farmers: readonly Farmer[];
   /** The password of every staff account. */
   password: string;
   /** Lets time pass: the present time runs on from there. */
@@ -44,7 +47,16 @@ export async function startDemoCounty(): Promise<DemoCounty> {
     },
   );
   const running = await run(built);
-  await demo.prepare(built, running.port, () => undefined);
+  const close = async (): Promise<void> => {
+    await running.stop();
+    await place.remove();
+  };
+  try {
+    await demo.prepare(built, running.port, () => undefined);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     baseUrl: `http://127.0.0.1:${String(running.port)}`,
     farmers: generateCounty({ households: HOUSEHOLDS, seed: SEED, write: () => undefined }).farmers,
@@ -58,9 +70,6 @@ export async function startDemoCounty(): Promise<DemoCounty> {
       if (code === undefined) throw new Error('no code was sent to this phone');
       return code;
     },
-    close: async () => {
-      await running.stop();
-      await place.remove();
-    },
+    close,
   };
 }

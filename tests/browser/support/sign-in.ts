@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
-import type { CountyFarmer } from '../../../modules/county/index.ts';
-import type { DemoCounty } from './demo-county.ts';
+import type { DemoCounty, Farmer } from './demo-county.ts';
 
 /** One code a minute per phone: sign-ins let that time pass first. */
 export const MINUTE = 61_000;
 
-export function farmerOf(county: DemoCounty, which: number): CountyFarmer {
+export function farmerOf(county: DemoCounty, which: number): Farmer {
   const farmer = county.farmers[which];
   if (farmer === undefined) throw new Error(`the county has no farmer ${String(which)}`);
   return farmer;

@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useState, type SyntheticEvent } from 'react';
 import { Button } from '../../kit/button.tsx';
 import { plainDecimal } from '../../kit/amount-text.ts';
 import { ErrorSummary } from '../../kit/error-summary.tsx';
@@ -76,6 +76,9 @@ function CodeForm({ phone, onOtherPhone }: { phone: string; onOtherPhone: () => 
   const [code, setCode] = useState('');
   const [fault, setFault] = useState<string>();
   const enter = server.useMutation('post', '/v1/farmer-sessions');
+  useEffect(() => {
+    document.getElementById('code')?.focus();
+  }, []);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     const plain = plainDecimal(code);
