@@ -9,13 +9,12 @@ export interface Api {
   upload<Answer>(path: string, form: FormData): Promise<Answer>;
 }
 
+/** Reading is asked a second time when the connection broke: a busy server may close an idle one just then. */
 export function createApi(baseUrl: string, token?: string): Api {
   const send = async <Answer>(method: string, path: string, body?: object | FormData): Promise<Answer> => {
-    const response = await fetch(`${baseUrl}${path}`, {
-      method,
-      ...requestBody(body),
-      headers: headersOf(token, body),
-    });
+    const ask = (): Promise<Response> =>
+      fetch(`${baseUrl}${path}`, { method, ...requestBody(body), headers: headersOf(token, body) });
+    const response = await (method === 'GET' ? ask().catch(ask) : ask());
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} answered ${String(response.status)}: ${text}`);
     return (text === '' ? undefined : JSON.parse(text)) as Answer;

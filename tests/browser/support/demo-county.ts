@@ -8,7 +8,7 @@ import { buildProcess } from '../../../server/process.ts';
 import { run } from '../../../server/run.ts';
 import { makePlace } from '../../support/databases.ts';
 
-const HOUSEHOLDS = 300;
+const HOUSEHOLDS = 400;
 const SEED = 7;
 
 /** A person of the county who can be reached by phone. */

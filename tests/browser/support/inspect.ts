@@ -1,9 +1,8 @@
-import { readFileSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 interface AxeResult {
@@ -13,7 +12,7 @@ interface AxeResult {
 /** What axe finds wrong with the page as it stands, one line per element; empty when nothing. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   // Evaluated by the debugger, so the page's own content policy stays as strict as it is.
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const how = JSON.stringify({ runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] });
   const result: unknown = await page.evaluate(`axe.run(document, ${how})`);
   return (result as AxeResult).violations.flatMap(({ id, nodes }) =>

@@ -5,7 +5,7 @@ import { ErrorSummary } from '../../kit/error-summary.tsx';
 import { TextField } from '../../kit/text-field.tsx';
 import { server } from '../../shared/api/client.ts';
 import { problemSentence } from '../../shared/api/problem-sentence.ts';
-import { phoneText } from '../../shared/formats/plain-text.ts';
+import { phoneText } from '../../shared/formats/phone.ts';
 import { signedIn } from '../../shared/session/session-store.ts';
 import { useCountdown } from './use-countdown.ts';
 import { useSignInWords } from './sign-in-words.ts';
