@@ -6,8 +6,6 @@ export interface Reading<Value> {
   findings: readonly FindingCode[];
 }
 
-export const NOTHING: Reading<never> = { value: null, findings: [] };
-
 export function read<Value>(value: Value, ...findings: FindingCode[]): Reading<Value> {
   return { value, findings };
 }
