@@ -1,4 +1,5 @@
 import { buildWebIfStale } from '../web-build.ts';
+import { copyAssets } from './assets.ts';
 import { createAdministrator } from './administrator.ts';
 import { countyCommand, divisionsCommand } from './county.ts';
 import { createKeys } from './keys.ts';
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'county divisions': divisionsCommand,
   'county generate': countyCommand,
   'keys create': createKeys,
+  'build assets': copyAssets,
   'web build': () => buildWebIfStale(false),
   'migration draft': async ([context = '']) => {
     process.stdout.write(`${await draftMigration(context)}\n`);
