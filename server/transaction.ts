@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import type { InTransaction, Tx } from '../modules/kernel/transaction.ts';
 import { groupCommit, type EmbeddedConnection } from './group-commit.ts';
 
@@ -49,12 +49,26 @@ async function attemptOnce<Result>(source: DataSource, work: (tx: Tx) => Promise
       await runner.commitTransaction();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
-      throw error;
+      throw await undone(runner, error);
     }
   } finally {
     await runner.release();
   }
+}
+
+/** Rolls back and gives the error that led here. Where the connection is gone the server has rolled back by itself. */
+async function undone(runner: QueryRunner, cause: unknown): Promise<unknown> {
+  if (!runner.isTransactionActive) return cause;
+  try {
+    await runner.rollbackTransaction();
+    return cause;
+  } catch (error) {
+    return isConnectionLost(cause) ? cause : error;
+  }
+}
+
+function isConnectionLost(error: unknown): boolean {
+  return (error as { driverError?: { fatal?: unknown } } | undefined)?.driverError?.fatal === true;
 }
 
 function undoneByServer(error: unknown): boolean {

@@ -117,22 +117,32 @@ const BUSY = new Set([
   'SQLITE_BUSY',
   'SQLITE_FULL',
   'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
   'PROTOCOL_CONNECTION_LOST',
   'ER_LOCK_WAIT_TIMEOUT',
+  'ER_CON_COUNT_ERROR',
+  'ER_SERVER_SHUTDOWN',
+  'ER_CONNECTION_KILLED',
 ]);
 
 function isBusy(error: object): boolean {
-  const codes = [error, (error as { driverError?: object }).driverError].map(
-    (e) => (e as { code?: unknown } | undefined)?.code,
-  );
-  return codes.some((code) => typeof code === 'string' && BUSY.has(code));
+  const { driverError } = error as { driverError?: object };
+  return [error, driverError].some((one) => {
+    const { code, fatal } = (one ?? {}) as { code?: unknown; fatal?: unknown };
+    // The driver marks what ended a connection as fatal; a closed one has no code.
+    return fatal === true || (typeof code === 'string' && BUSY.has(code));
+  });
 }
 
 function busy(): Problem {
   return new Problem(
     'unavailable',
     'database-unavailable',
-    'The database cannot be reached now; nothing was written.',
+    'The database cannot be reached now; what was not confirmed may be lost. Please try again.',
     {
       extra: { retryAfterSeconds: 5 },
     },

@@ -14,15 +14,13 @@ export async function callApi<Body>(
   request: { path: string; token?: string; method?: string; body?: object; limitMs?: number },
 ): Promise<ApiAnswer<Body>> {
   const { path, token, body, limitMs = 60_000 } = request;
-  const isForm = body instanceof FormData;
+  const headers = new Headers(token === undefined ? {} : { authorization: `Bearer ${token}` });
+  if (body && !(body instanceof FormData)) headers.set('content-type', 'application/json');
   const answer = await fetch(`${server.baseUrl}${path}`, {
     method: request.method ?? (body ? 'POST' : 'GET'),
-    headers: {
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(body && !isForm ? { 'content-type': 'application/json' } : {}),
-    },
-    body: body === undefined ? null : isForm ? body : JSON.stringify(body),
+    headers,
     signal: AbortSignal.timeout(limitMs),
+    ...(body && { body: body instanceof FormData ? body : JSON.stringify(body) }),
   });
   const text = await answer.text();
   const type = answer.headers.get('content-type') ?? '';

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -9,12 +9,16 @@ import { createConnection } from 'mysql2/promise';
 export interface PrivateMariaDb {
   /** Without a database name. */
   url: string;
+  /** Ends it as a crash does. */
+  kill: () => Promise<void>;
+  /** Starts it again after `kill`, on the same data and port. */
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
 const START_LIMIT = 60_000;
 
-/** Tests need no durability, and many small databases. */
+/** Most tests need no durability, and many small databases. */
 const SETTINGS = [
   '--no-defaults',
   '--bind-address=127.0.0.1',
@@ -26,8 +30,11 @@ const SETTINGS = [
   '--skip-log-bin',
 ];
 
-/** Installs a fresh data directory and starts the server on a free port; throws with the server's log when it cannot. */
-export async function startMariaDb(): Promise<PrivateMariaDb> {
+/**
+ * Installs a fresh data directory and starts the server on a free port; throws with the server's log when it cannot.
+ * `settings` come after ours and win.
+ */
+export async function startMariaDb(settings: readonly string[] = []): Promise<PrivateMariaDb> {
   const directory = mkdtempSync(join(tmpdir(), 'tianxin-mariadb-'));
   const user = userInfo().username;
   const data = join(directory, 'data');
@@ -39,33 +46,41 @@ export async function startMariaDb(): Promise<PrivateMariaDb> {
   if (install.status !== 0) throw new Error(`mariadb-install-db failed: ${install.stdout}${install.stderr}`);
   const port = await freePort();
   const log = join(directory, 'server.log');
-  const server = spawn(
-    'mariadbd',
-    [
-      ...SETTINGS,
-      `--user=${user}`,
-      `--datadir=${data}`,
-      `--socket=${join(directory, 's.sock')}`,
-      `--port=${String(port)}`,
-      `--log-error=${log}`,
-    ],
-    { stdio: 'ignore' },
-  );
-  const ended = new Promise<void>((resolve) =>
-    server.once('exit', () => {
-      resolve();
-    }),
-  );
   const url = `mysql://root@127.0.0.1:${String(port)}`;
-  await untilReachable(url, () => `mariadbd does not answer: ${readFileSync(log, 'utf8').slice(-2_000)}`);
+  const place = [
+    `--user=${user}`,
+    `--datadir=${data}`,
+    `--socket=${join(directory, 's.sock')}`,
+    `--port=${String(port)}`,
+    `--log-error=${log}`,
+  ];
+  const launch = async (): Promise<ChildProcess> => {
+    const server = spawn('mariadbd', [...SETTINGS, ...settings, ...place], { stdio: 'ignore' });
+    await untilReachable(url, () => `mariadbd does not answer: ${readFileSync(log, 'utf8').slice(-2_000)}`);
+    return server;
+  };
+  let server = await launch();
   return {
     url,
+    kill: () => end(server, 'SIGKILL'),
+    restart: async () => {
+      server = await launch();
+    },
     stop: async () => {
-      server.kill('SIGTERM');
-      await ended;
+      await end(server, 'SIGTERM');
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.once('exit', () => {
+      resolve();
+    });
+    server.kill(signal);
+  });
 }
 
 async function untilReachable(url: string, complaint: () => string): Promise<void> {
