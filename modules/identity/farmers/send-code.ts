@@ -27,7 +27,7 @@ export async function sendCode(
 ): Promise<CodeToSend> {
   const now = needs.clock.now();
   const phoneLookup = needs.vault.lookup('phone', phone);
-  await takeAttempt(tx, `cm-${phoneLookup.slice(0, 60)}`, ONE_A_MINUTE, now);
+  await takeAttempt(tx, minuteLimitOf(phoneLookup), ONE_A_MINUTE, now);
   await takeAttempt(tx, `cd-${phoneLookup.slice(0, 60)}`, TEN_A_DAY, now);
   const expiresAt = now + CODE_LIFETIME;
   const farmer = await findFarmer(tx, { phoneLookup });
@@ -37,6 +37,11 @@ export async function sendCode(
   const codeHash = hashOfCode(needs.vault, phone, code);
   await insertCode(tx, { id: newId('otc'), phoneLookup, codeHash, expiresAt, usedAt: null });
   return { expiresAt, message: { phone, text: `【田信】验证码 ${code}，5 分钟内有效。请勿告诉他人。` } };
+}
+
+/** What counts the codes of the running minute; a successful sign-in forgets it. */
+export function minuteLimitOf(phoneLookup: string): string {
+  return `cm-${phoneLookup.slice(0, 60)}`;
 }
 
 /** Codes are kept only as a keyed hash together with their phone. */

@@ -4,7 +4,7 @@ import type { Tx } from '../../kernel/transaction.ts';
 import type { Vault } from '../../kernel/vault.ts';
 import { forgetAttempts, takeAttempt } from '../sign-in/attempt-store.ts';
 import { openSession } from '../sign-in/session-store.ts';
-import { CODE_LIFETIME, hashOfCode } from './send-code.ts';
+import { CODE_LIFETIME, hashOfCode, minuteLimitOf } from './send-code.ts';
 import { findFarmer, useCode } from './farmer-store.ts';
 import type { FarmerRow } from './farmer-table.ts';
 
@@ -35,6 +35,7 @@ export async function signInFarmer(
     throw new Problem('unauthenticated', 'code-wrong', 'The code is wrong or has expired.');
   }
   await forgetAttempts(tx, attemptId(needs.vault, asked.phone));
+  await forgetAttempts(tx, minuteLimitOf(phoneLookup));
   const cookie = await openSession(tx, { accountKind: 'farmer', accountId: farmer.id }, now);
   return { farmer, cookie };
 }
