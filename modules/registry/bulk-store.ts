@@ -19,7 +19,9 @@ export async function insertMany(
   for (let at = 0; at < rows.length; at += perStatement) {
     const part = rows.slice(at, at + perStatement);
     const tuples = new Array<string>(part.length).fill(tuple).join(', ');
-    await tx.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${tuples}`, part.flat());
+    const cells: Cell[] = [];
+    for (const row of part) for (const cell of row) cells.push(cell);
+    await tx.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${tuples}`, cells);
   }
 }
 
