@@ -16,7 +16,7 @@ import { keyedHash } from '../values/keyed-hash.ts';
 import { LEASE_MILLISECONDS, LeaseLost, Stopped, type Work } from './work.ts';
 
 /** Rows per transaction: short enough that other work of the same database hardly waits. */
-const PORTION = 1_000;
+const PORTION = 500;
 const RENEW_MILLISECONDS = 5_000;
 const MAX_RIVALRIES = 5;
 
