@@ -59,9 +59,14 @@ describe.each(databaseKinds)('from agency file to order on %s', (kind) => {
         18,
       );
       const { body } = await official.get('/v1/villages').expect(200);
-      const households = (body.items as { households: number }[]).map((village) => village.households);
-      expect(households).toHaveLength(HOUSEHOLDS / 12);
-      expect(households.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(HOUSEHOLDS * 0.9);
+      const villages = body.items as { code: string; households: number }[];
+      const known = county.county.villages.map(({ code }) => code);
+      for (const { code } of villages) expect(known).toContain(code);
+      const inhabited = new Set(county.county.farmers.map(({ villageCode }) => villageCode));
+      for (const code of inhabited) expect(villages.map((village) => village.code)).toContain(code);
+      const households = villages.reduce((sum, village) => sum + village.households, 0);
+      expect(households).toBeGreaterThanOrEqual(HOUSEHOLDS * 0.9);
+      expect(households).toBeLessThanOrEqual(HOUSEHOLDS * 1.1);
     });
 
     test('an official lets all households be scored, and none fails', async () => {

@@ -13,14 +13,14 @@ export async function callApi<Body>(
   server: Pick<ServerProcess, 'baseUrl'>,
   request: { path: string; token?: string; method?: string; body?: object; limitMs?: number },
 ): Promise<ApiAnswer<Body>> {
-  const { path, token, body, limitMs = 60_000 } = request;
+  const { path, token, method, body, limitMs = 60_000 } = request;
   const headers = new Headers(token === undefined ? {} : { authorization: `Bearer ${token}` });
   if (body && !(body instanceof FormData)) headers.set('content-type', 'application/json');
   const answer = await fetch(`${server.baseUrl}${path}`, {
-    method: request.method ?? (body ? 'POST' : 'GET'),
     headers,
     signal: AbortSignal.timeout(limitMs),
-    ...(body && { body: body instanceof FormData ? body : JSON.stringify(body) }),
+    ...(body && { method: 'POST', body: body instanceof FormData ? body : JSON.stringify(body) }),
+    ...(method && { method }),
   });
   const text = await answer.text();
   const type = answer.headers.get('content-type') ?? '';
