@@ -1,5 +1,5 @@
 import type { InTransaction } from '../../kernel/transaction.ts';
-import { revertBatch } from '../records/revert-batch.ts';
+import { revertBatch } from '../records/revert-batch-store.ts';
 import type { Batch } from './batch.ts';
 import { changeBatch, findBatch, pendingBatches } from './batch-store.ts';
 import { holdDataset, takeDataset, type DatasetLease } from './dataset-lock-store.ts';
