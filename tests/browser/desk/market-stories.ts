@@ -1,0 +1,66 @@
+import { chinaDate, DAY } from '../../../modules/kernel/clock.ts';
+import type { Page } from 'playwright-core';
+import { expectSound, turnTo, type Office } from '../support/desk-visit.ts';
+
+async function fillDemand(page: Page, price: string): Promise<void> {
+  await page.locator('#productCode').fill('mls');
+  await page.getByRole('option', { name: /马铃薯/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('#quantity').fill('５００');
+  await page.getByText('= 1,000 斤').waitFor();
+  await page.locator('#price').fill(price);
+  for (const [field, days] of [
+    ['deliverFrom', 2],
+    ['deliverUntil', 12],
+  ] as const) {
+    const [year = '', month = '', day = ''] = chinaDate(Date.now() + days * DAY).split('-');
+    await page.locator(`#${field}`).fill(year);
+    await page.locator(`#${field}-month`).fill(month);
+    await page.locator(`#${field}-day`).fill(day);
+  }
+  await page.locator('#divisionCode').fill('县城');
+  await page.keyboard.press('Enter');
+}
+
+export function marketStories(office: Office): void {
+  it('asks a doubtful price back, and opens a demand only when somebody else approves it', async () => {
+    const { page } = await office.desk('canteen', { expected: /403/ });
+    await turnTo(page, '/demands/new');
+    await fillDemand(page, '30');
+    await page.getByRole('button', { name: '提交审批' }).click();
+    await page.getByRole('dialog', { name: '请再看一眼价格' }).waitFor();
+    await expectSound(page, 'desk/market-price-question');
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.locator('#price').fill('3.1');
+    await page.getByRole('button', { name: '提交审批' }).click();
+    await page.getByRole('heading', { level: 1, name: '采购需求：马铃薯' }).waitFor();
+    await page.getByText('待审批').waitFor();
+    expect(await page.getByRole('button', { name: '批准需求' }).count()).toBe(0);
+    const head = await office.desk('canteen-head');
+    await head.page.goto(page.url());
+    await head.page.getByRole('button', { name: '批准需求' }).click();
+    await head.page.getByText('待撮合').waitFor();
+    await expectSound(head.page, 'desk/market-demand');
+  });
+
+  it('shows a round with its proof, checked again in this browser', async () => {
+    const { page } = await office.desk('coop');
+    await turnTo(page, '/rounds');
+    await page.getByRole('link', { name: '秋季产销对接第一轮' }).click();
+    await page.getByRole('button', { name: '在我的浏览器里重新验证' }).click();
+    await page.getByText(/验证通过：\d+ 对可行配对全部核对/).waitFor();
+    await page.getByText('文件指纹与公布的一致').waitFor();
+    await expectSound(page, 'desk/market-round');
+  });
+
+  it('lets a buyer read why, and accept', async () => {
+    const { page } = await office.desk('canteen');
+    await turnTo(page, '/proposals');
+    await page.getByText('为什么这样配').first().waitFor();
+    await page.getByRole('button', { name: '接受' }).first().click();
+    await page.getByText('本单位已接受，等对方答复。').waitFor();
+    await page.getByText('买方已接受').first().waitFor();
+    await expectSound(page, 'desk/market-proposals');
+  });
+}
