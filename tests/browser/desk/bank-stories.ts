@@ -24,7 +24,7 @@ export function bankStories(office: Office): void {
     await page.keyboard.press('Tab');
     await page.keyboard.type('DK-2026-0042');
     await page.keyboard.press('Tab');
-    await page.keyboard.type('贷');
+    await page.keyboard.press('ArrowDown');
     await page.locator('#expiry').focus();
     const [year = '', month = '', day = ''] = chinaDate(Date.now() + 20 * DAY).split('-');
     for (const part of [year, month, day]) {

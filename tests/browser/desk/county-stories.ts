@@ -20,8 +20,8 @@ export function countyStories(office: Office): void {
     const farmer = office.county().farmers[0];
     if (!farmer) throw new Error('the county has no farmers');
     await turnTo(page, '/county/look-up');
-    await page.getByLabel('姓名').fill(farmer.name);
-    await page.getByLabel('身份证号', { exact: true }).fill(farmer.idNumber);
+    await page.getByRole('textbox', { name: '姓名' }).fill(farmer.name);
+    await page.getByRole('textbox', { name: '身份证号' }).fill(farmer.idNumber);
     await page.getByRole('button', { name: '查看并记录' }).click();
     await page.getByRole('link', { name: '请选择为什么要看' }).click();
     expect(await focused(page)).toBe('reason');
@@ -31,8 +31,8 @@ export function countyStories(office: Office): void {
     await page.getByRole('rowheader', { name: farmer.name }).waitFor();
     await expectSound(page, 'desk/county-household');
     await page.getByRole('button', { name: '再查一户' }).click();
-    await page.getByLabel('姓名').fill('查无此人');
-    await page.getByLabel('身份证号', { exact: true }).fill(farmer.idNumber);
+    await page.getByRole('textbox', { name: '姓名' }).fill('查无此人');
+    await page.getByRole('textbox', { name: '身份证号' }).fill(farmer.idNumber);
     await page.locator('#reason').selectOption('SURVEY');
     await page.getByRole('button', { name: '查看并记录' }).click();
     await page.getByText('没有找到，请核对姓名和身份证号是否同一个人').first().waitFor();

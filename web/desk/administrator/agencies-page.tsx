@@ -9,6 +9,7 @@ import { Answer } from '../../shared/page/answer.tsx';
 import { Form } from '../page/form.tsx';
 import { Page } from '../page/page.tsx';
 import { useBilingual } from '../page/use-bilingual.ts';
+import { useDatasetNames } from '../page/use-dataset-names.ts';
 import { useSubmit } from '../page/use-submit.ts';
 import { useAdministratorWords } from './administrator-words.ts';
 import { OrganisationField, useOrganisations } from './organisation-field.tsx';
@@ -19,6 +20,7 @@ type Agency = components['schemas']['Agency'];
 export function AgenciesPage() {
   const words = useAdministratorWords();
   const say = useBilingual();
+  const datasetName = useDatasetNames();
   const organisations = useOrganisations();
   const [chosen, setChosen] = useState<Agency>();
   const agencies = server.useQuery('get', '/v1/agencies');
@@ -33,7 +35,11 @@ export function AgenciesPage() {
             rowKey={(agency) => agency.slug}
             columns={[
               { key: 'name', header: words.agency, names: true, cell: (agency) => say(agency.name) },
-              { key: 'datasets', header: words.datasets, cell: (agency) => agency.datasets.join('、') },
+              {
+                key: 'datasets',
+                header: words.datasets,
+                cell: (agency) => agency.datasets.map(datasetName).join('、'),
+              },
               {
                 key: 'bound',
                 header: words.boundTo,

@@ -5,6 +5,7 @@ import { SummaryList } from '../../kit/summary-list.tsx';
 import { instantText } from '../../shared/formats/date.ts';
 import { useAccount } from '../../shared/session/use-session.ts';
 import { Code } from '../page/code.tsx';
+import { useDatasetNames } from '../page/use-dataset-names.ts';
 import { percent } from '../page/percent.ts';
 import { useBankWords } from './bank-words.ts';
 import { CreditScore } from './credit-score.tsx';
@@ -17,6 +18,7 @@ export type Inquiry = components['schemas']['Inquiry'];
 export function InquiryAnswer({ inquiry }: { inquiry: Inquiry }) {
   const words = useBankWords();
   const account = useAccount();
+  const nameOf = useDatasetNames();
   const { score } = inquiry;
   return (
     <PrintSheet
@@ -36,7 +38,12 @@ export function InquiryAnswer({ inquiry }: { inquiry: Inquiry }) {
             rows={score.dataFreshness}
             rowKey={(dataset) => dataset.datasetId}
             columns={[
-              { key: 'dataset', header: words.dataset, names: true, cell: (dataset) => dataset.datasetId },
+              {
+                key: 'dataset',
+                header: words.dataset,
+                names: true,
+                cell: (dataset) => nameOf(dataset.datasetId),
+              },
               { key: 'at', header: words.receivedAt, cell: (dataset) => instantText(dataset.receivedAt) },
             ]}
           />

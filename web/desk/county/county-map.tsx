@@ -23,7 +23,7 @@ export function CountyMap({ townships, metric, chosen, onChoose }: Props) {
   };
   return (
     <figure className="map">
-      <svg viewBox={viewBox} role="group" aria-label={words.map}>
+      <svg viewBox={viewBox} role="group" aria-label={`${words.map}: ${words.metrics[metric]}`}>
         <Patterns />
         {townships.map((township, at) => {
           const shape = shapes[at];
@@ -36,7 +36,6 @@ export function CountyMap({ townships, metric, chosen, onChoose }: Props) {
               tabIndex={0}
               className="map-region"
               aria-pressed={chosen === township.code}
-              aria-label={`${township.name}: ${words.metrics[metric]} ${figureText(township, metric, words.noFigure)}`}
               onClick={() => {
                 onChoose(township.code);
               }}

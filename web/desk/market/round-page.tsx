@@ -6,6 +6,7 @@ import { api, queryClient, server } from '../../shared/api/client.ts';
 import { instantText } from '../../shared/formats/date.ts';
 import { count, money } from '../../shared/formats/money.ts';
 import { Answer } from '../../shared/page/answer.tsx';
+import { usePreferences } from '../../shared/words/preferences.ts';
 import { ActButton } from '../page/act-button.tsx';
 import { Figures } from '../page/figures.tsx';
 import { Page } from '../page/page.tsx';
@@ -16,6 +17,7 @@ import { WeightText } from './amount.tsx';
 import { CertificateSection } from './certificate-section.tsx';
 import { RoundTag, type Round } from './market-tags.tsx';
 import { useMarketWords } from './market-words.ts';
+import { useProducts } from './product-field.tsx';
 import { OwnMatches } from './own-matches.tsx';
 
 type Result = components['schemas']['RoundResult'];
@@ -41,13 +43,22 @@ function RoundParts({ round }: { round: Round }) {
   const words = useMarketWords();
   const trades = usePermission('market.trade');
   const audits = usePermission('market.audit-round');
+  const products = useProducts();
+  const { language } = usePreferences();
+  const nameOf = (code: string) => {
+    const product = products.find((one) => one.code === code);
+    return (language === 'zh' ? product?.name : product?.nameEn) ?? code;
+  };
   return (
     <div className="k-stack">
       <SummaryList
         rows={[
           { label: words.state, value: <RoundTag state={round.state} /> },
           { label: words.organiser, value: round.organiser },
-          { label: words.roundProducts, value: round.productCodes?.join('、') ?? words.allProducts },
+          {
+            label: words.roundProducts,
+            value: round.productCodes?.map(nameOf).join('、') ?? words.allProducts,
+          },
           { label: words.acceptWithin, value: round.acceptWithinHours },
           { label: words.openedAt, value: instantText(round.openedAt) },
           {
