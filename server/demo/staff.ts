@@ -18,7 +18,8 @@ export async function registerStaff(api: Api, townships: readonly string[]): Pro
 }
 
 async function registerOne(api: Api, asked: DemoOrganisation, townships: readonly string[]): Promise<void> {
-  const divisionCode = asked.township === undefined ? undefined : townships[asked.township];
+  // All but the village desks serve the whole county.
+  const divisionCode = asked.township === undefined ? townships[0]?.slice(0, 6) : townships[asked.township];
   const { id: organisationId } = await api.post<{ id: string }>('/v1/organisations', {
     name: asked.name,
     kind: asked.kind,

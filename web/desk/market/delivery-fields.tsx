@@ -1,6 +1,6 @@
 import { DateField } from '../../kit/date-field.tsx';
 import { TextField } from '../../kit/text-field.tsx';
-import type { DemandPartProps } from './goods-fields.tsx';
+import type { DemandPartProps } from './demand-draft.ts';
 import { useMarketWords } from './market-words.ts';
 import { PlaceField } from './place-field.tsx';
 

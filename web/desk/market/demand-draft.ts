@@ -26,6 +26,13 @@ export interface DemandDraft {
   note: string;
 }
 
+/** What a part of the form is given. */
+export interface DemandPartProps {
+  draft: DemandDraft;
+  change: (change: Partial<DemandDraft>) => void;
+  messageOf: (field: string) => string | undefined;
+}
+
 export const DEMAND_UNITS: readonly WeightUnit[] = ['斤', '公斤', '担', '吨'];
 
 export const emptyDemand: DemandDraft = {
@@ -43,7 +50,8 @@ export const emptyDemand: DemandDraft = {
   note: '',
 };
 
-const positive = (typed: string): boolean =>
+/** Whether what was typed is a number above nothing. */
+export const positive = (typed: string): boolean =>
   isDecimal(plainDecimal(typed)) && Number(plainDecimal(typed)) > 0;
 
 /** What is missing or cannot be right, in the order of the form. */

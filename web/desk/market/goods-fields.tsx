@@ -1,22 +1,32 @@
 import { unitName } from '../../kit/amount-text.ts';
-import { Checks } from '../../kit/checks.tsx';
 import { MoneyField } from '../../kit/money-field.tsx';
-import { QuantityField } from '../../kit/quantity-field.tsx';
+import { QuantityField, type Quantity } from '../../kit/quantity-field.tsx';
 import { Select } from '../../kit/select.tsx';
 import { usePreferences } from '../../shared/words/preferences.ts';
-import { optionsOf } from '../page/options-of.ts';
-import { DEMAND_UNITS, type DemandDraft } from './demand-draft.ts';
+import { DEMAND_UNITS } from './demand-draft.ts';
 import { useMarketWords } from './market-words.ts';
 import { ProductField, useProducts } from './product-field.tsx';
 
-export interface DemandPartProps {
-  draft: DemandDraft;
-  change: (change: Partial<DemandDraft>) => void;
-  messageOf: (field: string) => string | undefined;
+/** The part of a draft that says which goods. */
+export interface GoodsDraft {
+  productCode: string;
+  standard: string;
+  level: string;
+  quantity: Quantity;
+  price: string;
 }
 
-/** Which goods: product, grade by its standard, certificates, quantity and price limit. */
-export function GoodsFields({ draft, change, messageOf }: DemandPartProps) {
+interface Props {
+  draft: GoodsDraft;
+  change: (change: Partial<GoodsDraft>) => void;
+  messageOf: (field: string) => string | undefined;
+  /** What the grade is called here: the lowest wanted, or the one there is. */
+  grade: string;
+  price: { label: string; hint: string };
+}
+
+/** Which goods: product, grade by its standard, quantity and the price in the same unit. */
+export function GoodsFields({ draft, change, messageOf, grade, price }: Props) {
   const words = useMarketWords();
   const { language } = usePreferences();
   return (
@@ -29,7 +39,7 @@ export function GoodsFields({ draft, change, messageOf }: DemandPartProps) {
         }}
         error={messageOf('productCode')}
       />
-      <GradeFields draft={draft} change={change} messageOf={messageOf} />
+      <GradeFields draft={draft} change={change} messageOf={messageOf} grade={grade} />
       <QuantityField
         name="quantity"
         label={words.quantity}
@@ -42,31 +52,20 @@ export function GoodsFields({ draft, change, messageOf }: DemandPartProps) {
       />
       <MoneyField
         name="price"
-        label={words.maxPrice}
-        hint={words.maxPriceHint}
+        label={price.label}
+        hint={price.hint}
         unit={`${language === 'zh' ? '元' : 'yuan'} / ${unitName(draft.quantity.unit, language)}`}
         value={draft.price}
-        onChange={(price) => {
-          change({ price });
+        onChange={(typed) => {
+          change({ price: typed });
         }}
         error={messageOf('price')}
-      />
-      <Checks
-        name="certificates"
-        label={words.certificates}
-        optional
-        options={optionsOf(words.certificateNames)}
-        value={draft.certificates}
-        onChange={(certificates) => {
-          change({ certificates });
-        }}
-        error={messageOf('certificates')}
       />
     </>
   );
 }
 
-function GradeFields({ draft, change, messageOf }: DemandPartProps) {
+function GradeFields({ draft, change, messageOf, grade }: Omit<Props, 'price'>) {
   const words = useMarketWords();
   const product = useProducts().find((one) => one.code === draft.productCode);
   if (!product || product.standards.length === 0) return null;
@@ -91,7 +90,7 @@ function GradeFields({ draft, change, messageOf }: DemandPartProps) {
       {standard && (
         <Select
           name="level"
-          label={words.grade}
+          label={grade}
           options={standard.levels.map((one) => ({ value: one.level, label: one.level }))}
           value={draft.level}
           onChange={(level) => {

@@ -4,6 +4,7 @@ import { DemandPage } from './demand-page.tsx';
 import { DemandsPage } from './demands-page.tsx';
 import { ListingsPage } from './listings-page.tsx';
 import { NewDemandPage } from './new-demand-page.tsx';
+import { NewListingPage } from './new-listing-page.tsx';
 import { OrderPage } from './order-page.tsx';
 import { OrdersPage } from './orders-page.tsx';
 import { ProposalsPage } from './proposals-page.tsx';
@@ -18,6 +19,7 @@ export function MarketRoutes() {
       <Route path="/demands/new" component={NewDemandPage} />
       <Route path="/demands/:id">{({ id }) => <DemandPage id={id} />}</Route>
       <Route path="/listings" component={ListingsPage} />
+      <Route path="/listings/new" component={NewListingPage} />
       <Route path="/rounds" component={RoundsPage} />
       <Route path="/rounds/:id">{({ id }) => <RoundPage id={id} />}</Route>
       <Route path="/proposals" component={ProposalsPage} />

@@ -1,13 +1,13 @@
-import type { components } from '../../../openapi/contract.gen.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { SummaryList } from '../../kit/summary-list.tsx';
 import { useBilingual } from '../page/use-bilingual.ts';
 import { PriceText } from './amount.tsx';
 import { useMarketWords } from './market-words.ts';
+import type { PriceQuestion } from './use-priced-submit.ts';
 
 interface Props {
-  question: components['schemas']['PriceQuestion'];
+  question: PriceQuestion;
   onMeant: () => void;
   onChange: () => void;
 }

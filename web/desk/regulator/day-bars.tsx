@@ -23,21 +23,11 @@ export function DayBars({ lines }: { lines: readonly Line[] }) {
       <figcaption>{words.perDay}</figcaption>
       <svg
         viewBox={`0 0 ${String(Math.max(days.length, 20) * STEP)} ${String(HEIGHT + 2)}`}
+        preserveAspectRatio="xMinYMid meet"
         role="img"
         aria-label={words.perDay}
       >
-        <defs>
-          <pattern
-            id="refused"
-            width="4"
-            height="4"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="4" height="4" fill="#fdecea" />
-            <path d="M0 0V4" stroke="#b3261e" strokeWidth="3" />
-          </pattern>
-        </defs>
+        <Refused />
         {days.map((day, at) => {
           const granted = high(on(day, 'granted'));
           const denied = high(on(day, 'denied'));
@@ -67,5 +57,17 @@ export function DayBars({ lines }: { lines: readonly Line[] }) {
         />
       </svg>
     </figure>
+  );
+}
+
+/** The hatching of the refused part: it differs without colour too. */
+function Refused() {
+  return (
+    <defs>
+      <pattern id="refused" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="4" height="4" fill="#fdecea" />
+        <path d="M0 0V4" stroke="#b3261e" strokeWidth="3" />
+      </pattern>
+    </defs>
   );
 }

@@ -27,6 +27,7 @@ const entries: readonly MenuEntry[] = [
   { path: '/demands', page: 'demands', group: 'market', permission: 'market.trade' },
   { path: '/demands/new', page: 'newDemand', group: 'market', permission: 'market.buy' },
   { path: '/listings', page: 'listings', group: 'market', permission: 'market.trade' },
+  { path: '/listings/new', page: 'newListing', group: 'market', permission: 'market.sell' },
   { path: '/rounds', page: 'rounds', group: 'market', permission: 'market.inspect' },
   { path: '/proposals', page: 'proposals', group: 'market', permission: 'market.trade' },
   { path: '/orders', page: 'orders', group: 'market', permission: 'market.trade' },
