@@ -5,6 +5,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   minzheng: ['/upload', '/batches', '/contracts', '/contracts/civil-household-members'],
   bank: ['/consents', '/consents/new', '/inquiry', '/inquiries', '/models'],
   canteen: ['/demands', '/demands/new', '/listings', '/rounds', '/proposals', '/orders'],
+  coop: ['/listings/new'],
   regulator: ['/access-log', '/access-summary', '/rounds'],
   county: ['/county', '/county/look-up', '/county/score-runs'],
   admin: ['/organisations', '/users/new', '/machine-clients/new', '/agencies'],

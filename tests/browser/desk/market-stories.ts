@@ -2,6 +2,13 @@ import { chinaDate, DAY } from '../../../modules/kernel/clock.ts';
 import type { Page } from 'playwright-core';
 import { expectSound, turnTo, type Office } from '../support/desk-visit.ts';
 
+async function fillDate(page: Page, field: string, daysFromNow: number): Promise<void> {
+  const [year = '', month = '', day = ''] = chinaDate(Date.now() + daysFromNow * DAY).split('-');
+  await page.locator(`#${field}`).fill(year);
+  await page.locator(`#${field}-month`).fill(month);
+  await page.locator(`#${field}-day`).fill(day);
+}
+
 async function fillDemand(page: Page, price: string): Promise<void> {
   await page.locator('#productCode').fill('mls');
   await page.getByRole('option', { name: /马铃薯/ }).waitFor();
@@ -9,17 +16,9 @@ async function fillDemand(page: Page, price: string): Promise<void> {
   await page.locator('#quantity').fill('５００');
   await page.getByText('= 1,000 斤').waitFor();
   await page.locator('#price').fill(price);
-  for (const [field, days] of [
-    ['deliverFrom', 2],
-    ['deliverUntil', 12],
-  ] as const) {
-    const [year = '', month = '', day = ''] = chinaDate(Date.now() + days * DAY).split('-');
-    await page.locator(`#${field}`).fill(year);
-    await page.locator(`#${field}-month`).fill(month);
-    await page.locator(`#${field}-day`).fill(day);
-  }
-  await page.locator('#divisionCode').fill('县城');
-  await page.keyboard.press('Enter');
+  await fillDate(page, 'deliverFrom', 2);
+  await fillDate(page, 'deliverUntil', 12);
+  expect(await page.locator('#divisionCode').inputValue()).toBe('县城');
 }
 
 export function marketStories(office: Office): void {
@@ -42,6 +41,28 @@ export function marketStories(office: Office): void {
     await head.page.getByRole('button', { name: '批准需求' }).click();
     await head.page.getByText('待撮合').waitFor();
     await expectSound(head.page, 'desk/market-demand');
+  });
+
+  it('lets a cooperative offer goods, see them, and take them back', async () => {
+    const { page } = await office.desk('coop');
+    await turnTo(page, '/listings/new');
+    await page.locator('#productCode').fill('红薯');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('#quantity').fill('2');
+    await page.locator('select[name=quantity-unit]').selectOption('吨');
+    await page.getByText('= 4,000 斤').waitFor();
+    await page.locator('#price').fill('2500');
+    await fillDate(page, 'readyFrom', 1);
+    await fillDate(page, 'readyUntil', 20);
+    await page.getByRole('button', { name: '发布供货' }).click();
+    await page.getByRole('heading', { level: 1, name: '在售农产品' }).waitFor();
+    await page.locator('#own').selectOption('own');
+    const row = page.getByRole('row').filter({ hasText: '4000 斤' });
+    await row.getByText('在售').waitFor();
+    await expectSound(page, 'desk/market-own-listings');
+    await row.getByRole('button', { name: '撤回' }).click();
+    await row.getByText('已撤回').waitFor();
   });
 
   it('shows a round with its proof, checked again in this browser', async () => {
