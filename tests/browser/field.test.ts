@@ -194,6 +194,8 @@ describe('on a phone, a farmer', () => {
       await offer.first().click();
     await page.getByText('为什么配给您').waitFor();
     await page.getByText(/^¥[\d,]+\.\d\d$/).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
     await page.getByRole('button', { name: '接受', exact: true }).click();
     await page.getByText('已接受。等买家也接受，就会变成订单。').waitFor();
     await page.getByText('您已接受，等买家').waitFor();

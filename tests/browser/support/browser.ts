@@ -59,7 +59,7 @@ export async function newVisitor(
   await context.addInitScript(`localStorage.getItem('tianxin.preferences') === null &&
     localStorage.setItem('tianxin.preferences', ${JSON.stringify(preferences)})`);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   return { context, page, faults: watch(page, options.expected) };
 }
 

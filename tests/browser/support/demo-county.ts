@@ -21,6 +21,8 @@ export interface DemoCounty {
   farmers: readonly Farmer[];
   /** The password of every staff account. */
   password: string;
+  /** The server's present instant. */
+  now: () => number;
   /** Lets time pass: the present time runs on from there. */
   skip: (milliseconds: number) => void;
   /** The latest one-time code sent to a phone. */
@@ -34,13 +36,14 @@ export async function startDemoCounty(): Promise<DemoCounty> {
     throw new Error('first build the web side: npm run build:web');
   const place = await makePlace('sqlite');
   let skipped = 0;
+  const now = (): number => Date.now() + skipped;
   const messages: { phone: string; text: string }[] = [];
   const demo = createDemo((message) => void messages.push(message));
   const settings = { PORT: '0', DATA_DIR: place.directory, DEMO: 'on', DEMO_HOUSEHOLDS: String(HOUSEHOLDS) };
   const built = await buildProcess(
     { ...readConfig(settings), database: place.config },
     {
-      clock: { now: () => Date.now() + skipped },
+      clock: { now },
       log: createLog('error'),
       sendMessage: demo.sendMessage,
       validateResponses: true,
@@ -61,6 +64,7 @@ export async function startDemoCounty(): Promise<DemoCounty> {
     baseUrl: `http://127.0.0.1:${String(running.port)}`,
     farmers: generateCounty({ households: HOUSEHOLDS, seed: SEED, write: () => undefined }).farmers,
     password: DEMO_PASSWORD,
+    now,
     skip: (milliseconds) => {
       skipped += milliseconds;
     },

@@ -28,8 +28,7 @@ const zh = {
   openAccount: '开户',
   opened: (phone: string) => `已开户，登录手机号 ${phone}。`,
   problems: {
-    'subject-unknown': '姓名和身份证号对不上登记，请核对；还没有登记的，先到民政登记。',
-    'not-found': '姓名和身份证号对不上登记，请核对。',
+    'not-found': '姓名和身份证号对不上登记，或不在本站服务的地方。请核对；还没登记的，先到民政登记。',
     'phone-taken': '这个手机号已经是别人的账号。',
     'subject-deceased': '登记显示此人已去世，不能办理。',
   },
@@ -65,9 +64,8 @@ const en = {
   openAccount: 'Open the account',
   opened: (phone: string) => `Opened. Sign-in phone ${phone}.`,
   problems: {
-    'subject-unknown':
-      'Name and ID number do not match the register. Check them, or register the person first.',
-    'not-found': 'Name and ID number do not match the register. Check them.',
+    'not-found':
+      'Name and ID number do not match the register, or the village is not yours to serve. Check them.',
     'phone-taken': 'Another account uses this phone.',
     'subject-deceased': 'The register says this person has died.',
   },

@@ -23,9 +23,7 @@ export function Attestation({ consentId, onDone }: { consentId: string; onDone: 
   if (attest.isSuccess) return <Notice tone="ok" title={words.attested} live="polite" />;
   return (
     <>
-      {attest.isError && (
-        <ProblemNotice problem={attest.error} own={{ 'witness-not-independent': words.own }} />
-      )}
+      {attest.isError && <ProblemNotice problem={attest.error} own={words.problems} />}
       <Checks<Statement>
         name={`seen-${consentId}`}
         label={words.attest}

@@ -23,9 +23,7 @@ export function Confirmation({ consentId, onDone }: { consentId: string; onDone:
   if (confirm.isSuccess) return <Notice tone="ok" title={words.confirmed} live="polite" />;
   return (
     <>
-      {confirm.isError && (
-        <ProblemNotice problem={confirm.error} own={{ 'witness-not-independent': words.own }} />
-      )}
+      {confirm.isError && <ProblemNotice problem={confirm.error} own={words.problems} />}
       <Choice<Method>
         name={`method-${consentId}`}
         label={words.confirmLabel}

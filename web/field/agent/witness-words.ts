@@ -22,7 +22,12 @@ const zh = {
   chooseMethod: '请选怎样复核的。',
   confirm: '复核属实，生效',
   confirmed: '已复核生效。',
-  own: '见证人不能又当复核人，也不能给本单位的代办作证。',
+  problems: {
+    'officer-is-agent': '本单位代办的，要别的单位来见证。',
+    'officer-is-witness': '见证人不能又当复核人，请另一位工作人员复核。',
+    'already-witnessed': '已经有人见证过了。',
+    'witness-missing': '要先有别的单位见证，才能复核。',
+  },
   purposes: {
     LOAN_APPROVAL: '贷款审批',
     CARD_APPROVAL: '信用卡审批',
@@ -56,7 +61,12 @@ const en = {
   chooseMethod: 'Please choose how it was confirmed.',
   confirm: 'Confirmed, let it take effect',
   confirmed: 'Confirmed and in force.',
-  own: 'A witness cannot confirm the same consent, nor attest for the own organisation.',
+  problems: {
+    'officer-is-agent': 'Another organisation than the one that recorded it must attest.',
+    'officer-is-witness': 'The witness cannot confirm as well; another officer must.',
+    'already-witnessed': 'Somebody has attested it already.',
+    'witness-missing': 'A witness of another organisation must attest first.',
+  },
   purposes: {
     LOAN_APPROVAL: 'Loan approval',
     CARD_APPROVAL: 'Card approval',

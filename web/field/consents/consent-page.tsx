@@ -46,9 +46,7 @@ export function ConsentPage({ id }: { id: string }) {
           <p className="k-small">{words.notice(instantText(new Date().toISOString()))}</p>
         </Notice>
       )}
-      {acts.problem !== undefined && (
-        <ProblemNotice problem={acts.problem} own={{ 'state-conflict': words.changed }} />
-      )}
+      {acts.problem !== undefined && <ProblemNotice problem={acts.problem} own={words.problems} />}
       <Answer of={consent}>
         {(mine) => (
           <>

@@ -59,7 +59,10 @@ const zh = {
     revoke: '已撤回。从现在起，这家银行再也看不了。',
   },
   notice: (when: string) => `办理时间：${when}`,
-  changed: '这份同意书刚刚变了，请看现在的情况。',
+  problems: {
+    'invalid-consent-transition': '这份同意书刚刚变了，请看现在的情况。',
+    'own-sign-in-needed': '这一步要本人自己登录来办，别人不能代办。',
+  },
   whatHappened: '经过',
   states: {
     AWAITING_AUTHORISATION: '等您决定',
@@ -160,7 +163,10 @@ const en = {
     revoke: 'Withdrawn. From now on this bank cannot look any more.',
   },
   notice: (when: string) => `Done on ${when}`,
-  changed: 'This consent has just changed. Please see how it stands now.',
+  problems: {
+    'invalid-consent-transition': 'This consent has just changed. Please see how it stands now.',
+    'own-sign-in-needed': 'Only the farmer alone, with the own sign-in, can do this.',
+  },
   whatHappened: 'What happened',
   states: {
     AWAITING_AUTHORISATION: 'Your decision',

@@ -30,10 +30,7 @@ export function Rescore({ nextAt }: { nextAt: string | undefined }) {
         </Notice>
       )}
       {compute.isError && (
-        <ProblemNotice
-          problem={compute.error}
-          own={{ 'rescored-recently': words.rescoreTooSoon, 'too-many-attempts': words.rescoreTooSoon }}
-        />
+        <ProblemNotice problem={compute.error} own={{ 'rescored-recently': words.rescoreTooSoon }} />
       )}
       <Button wide busy={compute.isPending} onClick={ask}>
         {words.rescore}

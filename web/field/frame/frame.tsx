@@ -62,6 +62,7 @@ function Switches() {
 
 function AssistBanner() {
   const words = useFrameWords();
+  const [, navigate] = useLocation();
   const { own, assisting } = useSession();
   if (own === undefined || assisting === undefined) return null;
   return (
@@ -74,6 +75,7 @@ function AssistBanner() {
       <Button
         onClick={() => {
           endAssisting(false);
+          navigate('/');
         }}
       >
         {words.endAssisting}

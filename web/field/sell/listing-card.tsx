@@ -87,9 +87,7 @@ function Withdraw({ of: listing }: { of: Listing }) {
       {asking && (
         <Dialog title={words.withdrawTitle} onClose={close}>
           <p>{words.withdrawText}</p>
-          {withdraw.isError && (
-            <ProblemNotice problem={withdraw.error} own={{ 'version-conflict': words.versionConflict }} />
-          )}
+          {withdraw.isError && <ProblemNotice problem={withdraw.error} own={words.problems} />}
           <div className="f-choices">
             <Button onClick={close}>{words.keep}</Button>
             <Button kind="danger" busy={withdraw.isPending} onClick={go}>

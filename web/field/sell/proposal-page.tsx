@@ -89,7 +89,7 @@ function Decision({ of: proposal, open }: { of: Proposal; open: boolean }) {
   return (
     <>
       <Result of={accept.data ?? decline.data} />
-      {failed !== null && <ProblemNotice problem={failed} own={{ 'proposal-over': words.offerOver }} />}
+      {failed !== null && <ProblemNotice problem={failed} own={words.problems} />}
       {open && (
         <div className="f-choices">
           <Button

@@ -31,7 +31,13 @@ const zh = {
   withdrawText: '下架后买家就看不到了。已经订下的部分不受影响。',
   keep: '继续卖',
   withdrawn: '已下架。',
-  versionConflict: '这批货刚刚有变化，请看最新情况再决定。',
+  problems: {
+    'stale-version': '这批货刚刚有变化，请看最新情况再决定。',
+    'listing-over': '这批货已经卖完或下架了。',
+    'proposal-changed': '买家刚刚答复了，请看最新情况。',
+    'proposal-invalidated': '这批货或买家的需求已经没有了，报价作废。',
+    'proposal-timed-out': '这个报价已经过期。',
+  },
   listingStates: {
     listed: '在卖',
     'partially-reserved': '订出一部分',
@@ -54,7 +60,6 @@ const zh = {
   accepted: '已接受。等买家也接受，就会变成订单。',
   ordered: '成交了！已经生成订单。',
   declined: '已谢绝。您的货会进入下一轮。',
-  offerOver: '这个报价已经过期或被收回。',
   toOrders: '看订单',
   offerStates: {
     published: '等您答复',
@@ -111,7 +116,13 @@ const en = {
   withdrawText: 'Buyers will not see it any more. What is reserved already stays as it is.',
   keep: 'Keep selling',
   withdrawn: 'Taken down.',
-  versionConflict: 'These goods have just changed. See how they stand now, then decide.',
+  problems: {
+    'stale-version': 'These goods have just changed. See how they stand now, then decide.',
+    'listing-over': 'These goods are sold out or taken down.',
+    'proposal-changed': 'The buyer has just answered. See how it stands now.',
+    'proposal-invalidated': 'The goods or the demand are gone; the offer is void.',
+    'proposal-timed-out': 'This offer has expired.',
+  },
   listingStates: {
     listed: 'For sale',
     'partially-reserved': 'Partly reserved',
@@ -134,7 +145,6 @@ const en = {
   accepted: 'Accepted. Once the buyer accepts too, it becomes an order.',
   ordered: 'Sold! An order was placed.',
   declined: 'Declined. Your goods enter the next round.',
-  offerOver: 'This offer has expired or was taken back.',
   toOrders: 'See the orders',
   offerStates: {
     published: 'Your answer',
