@@ -8,23 +8,35 @@ export interface ApiAnswer<Body> {
   body: Body;
 }
 
+interface ApiRequest {
+  path: string;
+  token?: string;
+  method?: string;
+  body?: object;
+  limitMs?: number;
+}
+
 /** Calls the API of a running process; sends JSON, or a form with a file. */
 export async function callApi<Body>(
   server: Pick<ServerProcess, 'baseUrl'>,
-  request: { path: string; token?: string; method?: string; body?: object; limitMs?: number },
+  request: ApiRequest,
 ): Promise<ApiAnswer<Body>> {
-  const { path, token, method, body, limitMs = 60_000 } = request;
-  const headers = new Headers(token === undefined ? {} : { authorization: `Bearer ${token}` });
-  if (body && !(body instanceof FormData)) headers.set('content-type', 'application/json');
+  const { path, limitMs = 60_000 } = request;
   const answer = await fetch(`${server.baseUrl}${path}`, {
-    headers,
+    ...requestOf(request),
     signal: AbortSignal.timeout(limitMs),
-    ...(body && { method: 'POST', body: body instanceof FormData ? body : JSON.stringify(body) }),
-    ...(method && { method }),
   });
   const text = await answer.text();
   const type = answer.headers.get('content-type') ?? '';
   return { status: answer.status, type, body: (type.includes('json') ? JSON.parse(text) : text) as Body };
+}
+
+function requestOf({ token, method, body }: ApiRequest): RequestInit {
+  const headers = new Headers(token === undefined ? {} : { authorization: `Bearer ${token}` });
+  if (body === undefined) return { headers, method: method ?? 'GET' };
+  if (body instanceof FormData) return { headers, method: method ?? 'POST', body };
+  headers.set('content-type', 'application/json');
+  return { headers, method: method ?? 'POST', body: JSON.stringify(body) };
 }
 
 /** Signs staff in and gives the token. */
