@@ -3,6 +3,8 @@ import type { Finding } from '../values/finding.ts';
 import { payloadText, type CheckedRow, type StandardRow } from './check-row.ts';
 import { checkedRows, type Reading } from './checked-rows.ts';
 
+const FEW = 2;
+
 /** What is known of a natural key once the whole file was read. */
 interface KeyPlan {
   firstRow: number;
@@ -82,6 +84,8 @@ function refusalOf(
   if (declaredRows !== null && declaredRows !== rows)
     return { code: 'E_DECLARED', found: rows, expected: declaredRows };
   if (rows === 0) return contract.allowEmpty ? undefined : { code: 'E_EMPTY' };
+  // A bad row or two among several good ones say nothing about a short file.
+  if (rejected <= FEW && rejected * 4 <= rows) return undefined;
   const rejectedBp = Math.ceil((rejected * 10_000) / rows);
   if (rejectedBp <= contract.toleranceBp) return undefined;
   return { code: 'E_TOLERANCE', found: rejectedBp, expected: contract.toleranceBp };

@@ -197,12 +197,22 @@ describe('the file as a whole', () => {
   });
 
   test('the tolerance is exact in basis points', async () => {
-    const rows = Array.from({ length: 10 }, (_, n) =>
+    const rows = Array.from({ length: 15 }, (_, n) =>
       line({ 身份证号: idOf('1980-01-01', n), 出生日期: '' }),
     );
-    const two = rows.map((row, n) => (n < 2 ? line({ 姓名: '' }) : row));
-    expect((await scan(two)).found.refusal).toBeUndefined();
-    expect((await scan(two, null, { toleranceBp: 1_999 })).found.refusal).toMatchObject({
+    const three = rows.map((row, n) => (n < 3 ? line({ 姓名: '' }) : row));
+    expect((await scan(three)).found.refusal).toBeUndefined();
+    expect((await scan(three, null, { toleranceBp: 1_999 })).found.refusal).toMatchObject({
+      code: 'E_TOLERANCE',
+    });
+  });
+
+  test('a bad row or two in a short file refuse it only when they are more than a quarter', async () => {
+    const rows = Array.from({ length: 3 }, (_, n) => line({ 身份证号: idOf('1980-01-01', n), 出生日期: '' }));
+    const bad = line({ 姓名: '' });
+    expect((await scan([...rows, bad])).found.refusal).toBeUndefined();
+    expect((await scan([...rows, ...rows, bad, bad])).found.refusal).toBeUndefined();
+    expect((await scan([...rows.slice(1), line({ 姓名: '' })])).found.refusal).toMatchObject({
       code: 'E_TOLERANCE',
     });
   });
