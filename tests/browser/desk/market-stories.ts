@@ -62,7 +62,7 @@ export function marketStories(office: Office): void {
     await row.getByText('在售').waitFor();
     await expectSound(page, 'desk/market-own-listings');
     await row.getByRole('button', { name: '撤回' }).click();
-    await row.getByText('已撤回').waitFor();
+    await page.getByRole('row').filter({ hasText: '甘薯' }).getByText('已撤回').waitFor();
   });
 
   it('shows a round with its proof, checked again in this browser', async () => {
