@@ -18,5 +18,7 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
+  // Half of a suite's time is waiting for a database, a browser or a process.
+  maxWorkers: 2,
 };
