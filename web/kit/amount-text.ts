@@ -1,6 +1,6 @@
 import { inUnit } from '../../modules/kernel/quantity.ts';
 import { gramsTyped, WEIGHT_UNITS, type WeightUnit } from '../shared/formats/weight.ts';
-import type { Language } from '../shared/words/preferences.ts';
+import type { Language } from '../shared/words/language.ts';
 
 const ENGLISH: Readonly<Record<string, string>> = {
   克: 'g',

@@ -42,9 +42,10 @@ export function countyStories(office: Office): void {
     const { page } = await office.desk('county');
     await turnTo(page, '/county/score-runs');
     await page.getByLabel('为什么要重算').fill('浏览器测试');
-    await page.getByRole('button', { name: '开始评分' }).click();
+    await page.getByRole('button', { name: '开始评分' }).dblclick();
     const row = page.getByRole('row').filter({ hasText: '浏览器测试' });
     await row.getByText('已完成').waitFor();
+    expect(await row.count()).toBe(1);
     await expectSound(page, 'desk/county-runs');
   });
 }

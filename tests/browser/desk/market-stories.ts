@@ -75,6 +75,21 @@ export function marketStories(office: Office): void {
     await expectSound(page, 'desk/market-round');
   });
 
+  it('sees through a proof that was changed on its way', async () => {
+    const { page } = await office.desk('coop');
+    await page.route('**/v1/rounds/*/certificate', async (route) => {
+      const answer = await route.fetch();
+      const certificate = (await answer.json()) as { u: number[] };
+      const u = certificate.u.map((price, at) => (at === 0 ? price + 1 : price));
+      await route.fulfill({ response: answer, json: { ...certificate, u } });
+    });
+    await turnTo(page, '/rounds');
+    await page.getByRole('link', { name: '秋季产销对接第一轮' }).click();
+    await page.getByRole('button', { name: '在我的浏览器里重新验证' }).click();
+    await page.getByText('验证没有通过，请联系监管部门。').waitFor();
+    await page.getByText('文件指纹与公布的不一致').waitFor();
+  });
+
   it('lets a buyer read why, and accept', async () => {
     const { page } = await office.desk('canteen');
     await turnTo(page, '/proposals');

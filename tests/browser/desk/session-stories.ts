@@ -49,6 +49,38 @@ export function sessionStories(office: Office): void {
     await context.setOffline(false);
   });
 
+  it('says when the system is at fault, with a number to ask by and a way to try again', async () => {
+    const { page } = await office.desk('bank', { expected: /500/ });
+    const fault = {
+      type: '/problems/fault',
+      title: 'Internal Server Error',
+      status: 500,
+      code: 'fault',
+      detail: 'A fault.',
+      requestId: 'req-4711',
+    };
+    await page.route('**/v1/inquiries?*', (route) =>
+      route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify(fault) }),
+    );
+    await turnTo(page, '/inquiries');
+    await page.getByText('查询编号：req-4711').waitFor();
+    await expectSound(page, 'desk/fault');
+    await page.unroute('**/v1/inquiries?*');
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await page.getByRole('region', { name: '查询记录' }).waitFor();
+  });
+
+  it('shows that it is loading when an answer takes its time', async () => {
+    const { page } = await office.desk('bank');
+    await page.route('**/v1/inquiries?*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    await page.goto('/desk/inquiries');
+    await page.locator('.k-skeleton').waitFor();
+    await page.getByRole('region', { name: '查询记录' }).waitFor();
+  });
+
   it('signs out and forgets', async () => {
     const { page } = await office.desk('bank');
     await page.getByRole('button', { name: '退出登录' }).click();

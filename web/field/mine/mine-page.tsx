@@ -1,6 +1,7 @@
 import { Choice } from '../../kit/choice.tsx';
 import { useAccount } from '../../shared/session/use-session.ts';
-import { prefer, usePreferences, type Language, type Size } from '../../shared/words/preferences.ts';
+import type { Language } from '../../shared/words/language.ts';
+import { prefer, usePreferences, type Size } from '../../shared/words/preferences.ts';
 import { Door } from '../frame/door.tsx';
 import { Page } from '../frame/page.tsx';
 import { useQueue } from '../queue/use-queue.ts';

@@ -1,5 +1,5 @@
 import type { Schema } from '../api/schemas.ts';
-import type { Language } from '../words/preferences.ts';
+import type { Language } from '../words/language.ts';
 
 /** An exact weight of the contract in both usual units: `250 斤（125 公斤）`. */
 export function weightWords(weight: Schema<'Weight'>, language: Language): string {

@@ -1,5 +1,5 @@
 import { GRAMS_PER_UNIT, inUnit, scaledInteger, type WeightUnit } from '../../../modules/kernel/quantity.ts';
-import type { Language } from '../words/preferences.ts';
+import type { Language } from '../words/language.ts';
 
 export type { WeightUnit };
 export const WEIGHT_UNITS = Object.keys(GRAMS_PER_UNIT) as WeightUnit[];

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import type { Language } from './language.ts';
 
-export type Language = 'zh' | 'en';
 export type Size = 'ordinary' | 'large';
 
 /** `large` is 长辈版 on the phone (×1.33) and comfort size on the desk. */

@@ -1,4 +1,5 @@
-import { currentPreferences, usePreferences, type Language } from './preferences.ts';
+import type { Language } from './language.ts';
+import { currentPreferences, usePreferences } from './preferences.ts';
 
 /**
  * A typed dictionary: `const zh = {…}; type Words = typeof zh; const en = {…} satisfies Words`.
