@@ -151,6 +151,8 @@ describe('the phone’s pages', () => {
     await page.getByRole('button', { name: '提交' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('请重新登录').waitFor();
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press('Escape');
+    await dialog.getByText('请重新登录').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     const { phone } = farmerOf(county, 2);
     await dialog.getByLabel('手机号').fill(phone);

@@ -18,9 +18,9 @@ export function Dialog({ title, children, onClose, mustAnswer = false }: Props) 
   useEffect(() => {
     const before = document.activeElement;
     const opened = dialog.current;
-    if (opened && !opened.open) opened.showModal();
+    if (opened) show(opened);
     return () => {
-      opened?.close();
+      if (opened) hide(opened);
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
@@ -32,6 +32,12 @@ export function Dialog({ title, children, onClose, mustAnswer = false }: Props) 
       onCancel={(event) => {
         event.preventDefault();
         if (!mustAnswer) onClose();
+      }}
+      onClose={(event) => {
+        // A browser lets a second Esc through whatever the page says.
+        if (event.currentTarget.open) return;
+        if (mustAnswer) show(event.currentTarget);
+        else onClose();
       }}
     >
       <div className="k-dialog-head">
@@ -45,4 +51,15 @@ export function Dialog({ title, children, onClose, mustAnswer = false }: Props) 
       {children}
     </dialog>
   );
+}
+
+/** Browsers before 2022 have no modal dialogs (Safari 14): there it lies over the page by its style alone. */
+function show(dialog: HTMLDialogElement): void {
+  if (dialog.open) return;
+  if ('showModal' in dialog) dialog.showModal();
+  else (dialog as HTMLElement).setAttribute('data-plain', '');
+}
+
+function hide(dialog: HTMLDialogElement): void {
+  if ('close' in dialog) dialog.close();
 }
