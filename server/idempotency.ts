@@ -23,12 +23,16 @@ interface Answer {
   body?: unknown;
 }
 
-/** Runs `work` at most once per caller and key; a repeat gets the first answer. */
-export type Once = <A extends Answer>(ask: Ask, work: (tx: Tx) => Promise<A>) => Promise<A>;
+/** Runs `work` at most once per caller and key, through the caller's own door; a repeat gets the first answer. */
+export type Once = <A extends Answer>(
+  inTransaction: InTransaction,
+  ask: Ask,
+  work: (tx: Tx) => Promise<A>,
+) => Promise<A>;
 
-export function createOnce(needs: { clock: Clock; inTransaction: InTransaction }): Once {
+export function createOnce(needs: { clock: Clock }): Once {
   const underWay = new Set<string>();
-  return async (ask, work) => {
+  return async (inTransaction, ask, work) => {
     if (ask.key === undefined)
       throw malformed('idempotency-key-missing', 'Idempotency-Key', 'Send an Idempotency-Key.');
     const id = sha256(`${ask.callerId}\0${ask.key}`);
@@ -37,7 +41,7 @@ export function createOnce(needs: { clock: Clock; inTransaction: InTransaction }
       throw conflict('idempotency-in-flight', 'The first call with this key is still under way.');
     underWay.add(id);
     const run = (): ReturnType<typeof work> =>
-      needs.inTransaction(async (tx) => {
+      inTransaction(async (tx) => {
         const first = await tx.getRepository(idempotencyTable).findOneBy({ id });
         if (first) return repeat(first, requestHash) as Awaited<ReturnType<typeof work>>;
         const answer = await work(tx);

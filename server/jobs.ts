@@ -6,6 +6,7 @@ import { insertedOnce } from '../modules/kernel/duplicate-key.ts';
 import type { Job } from '../modules/kernel/mount.ts';
 import type { InTransaction, Tx } from '../modules/kernel/transaction.ts';
 import type { Log } from './log.ts';
+import { oneAtATime } from './transaction.ts';
 import { jobLeaseTable } from './tables.ts';
 
 /** How long a job stays with a process that fell silent: after a crash it goes on this soon. */
@@ -39,7 +40,7 @@ export function createJobs(needs: Needs, jobs: readonly Job[]): Jobs {
     if (!claimed) return false;
     const stopRenewing = keepRenewing(needs, { job: job.name, owner });
     try {
-      await job.run(needs.inTransaction);
+      await job.run(oneAtATime(needs.inTransaction));
     } catch (error) {
       needs.log.error({ err: error, job: job.name }, 'job failed');
     } finally {

@@ -4,6 +4,7 @@ import type { EventName, Publish, Subscription } from '../modules/kernel/event.t
 import { newId } from '../modules/kernel/id.ts';
 import type { InTransaction, Tx } from '../modules/kernel/transaction.ts';
 import type { Log } from './log.ts';
+import { oneAtATime } from './transaction.ts';
 import { outboxDeliveryTable, outboxEventTable, type OutboxDeliveryRow } from './tables.ts';
 
 const ATTEMPTS = 12;
@@ -44,7 +45,8 @@ export function createOutbox(needs: { clock: Clock; log: Log }): Outbox {
         subscriptions.set(subscription.subscriber, subscription);
       }
     },
-    async deliverDue(inTransaction) {
+    async deliverDue(door) {
+      const inTransaction = oneAtATime(door);
       const due = await inTransaction((tx) => dueDeliveries(tx, needs.clock.now()));
       for (const delivery of due) await deliver({ ...needs, inTransaction, subscriptions }, delivery);
       return due.length;

@@ -77,7 +77,7 @@ export async function buildProcess(config: Config, replaced: Replacements = {}):
     contract: loadContract(),
     handlers: handlersOf(mounted),
     inTransaction,
-    once: createOnce({ clock, inTransaction }),
+    once: createOnce({ clock }),
     readToken: (token) => tokens.read(token),
     isReady: async () => !retired && (await isReachable(inTransaction)) && (await isMigrated(source)),
     log,

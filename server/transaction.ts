@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { InTransaction, Tx } from '../modules/kernel/transaction.ts';
 import { groupCommit, type EmbeddedConnection } from './group-commit.ts';
@@ -7,13 +6,25 @@ const RETRIES = 5;
 /** Deadlock, lock wait, snapshot conflict, cluster not ready: the transaction was undone, so a fresh run is safe. */
 const UNDONE_BY_SERVER = new Set([1213, 1205, 1020, 1047]);
 
-/** The one door to the database; see `InTransaction` for what it promises. */
+/** The one door to the database; see `InTransaction` for what it promises. Hand it on through `oneAtATime`. */
 export function createTransactions(source: DataSource): InTransaction {
-  const open = new AsyncLocalStorage<true>();
-  const run = source.options.type === 'better-sqlite3' ? onEmbedded(source) : onServer(source);
-  return (work) => {
-    if (open.getStore()) throw new Error('inTransaction does not nest: pass `tx` down instead');
-    return run((tx) => open.run(true, () => work(tx)));
+  return source.options.type === 'better-sqlite3' ? onEmbedded(source) : onServer(source);
+}
+
+/**
+ * The door for one caller (a request, a job, a delivery), who may have one transaction open at a time: opening a second
+ * inside the first would wait for itself for ever on SQLite, so it is refused.
+ */
+export function oneAtATime(inTransaction: InTransaction): InTransaction {
+  let open = false;
+  return async (work) => {
+    if (open) throw new Error('inTransaction does not nest: pass `tx` down instead');
+    open = true;
+    try {
+      return await inTransaction(work);
+    } finally {
+      open = false;
+    }
   };
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../modules/kernel/actor.ts';
 import type { Call, FileReply, Handler, Handlers, OperationId } from '../../modules/kernel/operation.ts';
 import type { InTransaction } from '../../modules/kernel/transaction.ts';
 import type { Once } from '../idempotency.ts';
+import { oneAtATime } from '../transaction.ts';
 import type { Contract, ContractOperation } from './contract.ts';
 import { contextOf } from './request-context.ts';
 import { resourceOf } from './resource.ts';
@@ -53,6 +54,7 @@ function refuseMismatch(needs: Needs): void {
 function callOf(request: Request, operation: ContractOperation, needs: Needs): Call<OperationId> {
   const context = contextOf(request);
   const actor = context.actor ?? NOBODY;
+  const inTransaction = oneAtATime(needs.inTransaction);
   const input = { path: { ...request.params }, query: { ...request.query }, body: request.body as unknown };
   const call = {
     ...input,
@@ -60,9 +62,10 @@ function callOf(request: Request, operation: ContractOperation, needs: Needs): C
     requestId: context.requestId,
     headers: request.headers,
     stream: request,
-    inTransaction: needs.inTransaction,
+    inTransaction,
     once: (work: Parameters<Call<OperationId>['once']>[0]) =>
       needs.once(
+        inTransaction,
         { callerId: actor.id, key: request.get('idempotency-key'), operation: operation.id, request: input },
         work,
       ),

@@ -2,16 +2,25 @@ import { createOnce, type Once } from '../../../server/idempotency.ts';
 import { fakeClock } from '../../support/clock.ts';
 import { eachDatabase, type TestDatabase } from '../../support/databases.ts';
 
+type Answer = { status: number; body: object };
+type Bound = (ask: Parameters<Once>[1], work: () => Promise<Answer>) => Promise<Answer>;
+
 eachDatabase((open) => {
   let database: TestDatabase;
-  let once: Once;
+  let once: Bound;
   let runs: number;
   beforeEach(async () => {
     database = await open();
-    once = createOnce({ clock: fakeClock(), inTransaction: database.inTransaction });
+    once = bound(createOnce({ clock: fakeClock() }));
     runs = 0;
   });
   afterEach(() => database.close());
+
+  /** The callers of these tests all come through the database's own door. */
+  const bound =
+    (made: Once): Bound =>
+    (asked, work) =>
+      made(database.inTransaction, asked, work);
 
   const ask = {
     callerId: 'bank-a',
@@ -53,9 +62,7 @@ eachDatabase((open) => {
   });
 
   test('two processes with the same key at once run the work for one of them', async () => {
-    const others = Array.from({ length: 5 }, () =>
-      createOnce({ clock: fakeClock(), inTransaction: database.inTransaction }),
-    );
+    const others = Array.from({ length: 5 }, () => bound(createOnce({ clock: fakeClock() })));
     const answers = await Promise.all(others.map((other) => other(ask, work)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
     const [kept] = await database.inTransaction<{ n: unknown }[]>((tx) =>

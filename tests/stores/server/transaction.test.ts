@@ -1,4 +1,5 @@
 import type { InTransaction } from '../../../modules/kernel/transaction.ts';
+import { oneAtATime } from '../../../server/transaction.ts';
 import { eachDatabase, type TestDatabase } from '../../support/databases.ts';
 
 const INSERT = 'INSERT INTO server_job_lease (job, owner, until_at, token, slot) VALUES (?, ?, 0, 0, 0)';
@@ -34,10 +35,11 @@ eachDatabase((open) => {
   });
 
   test('refuses to nest', async () => {
-    const { inTransaction } = database;
+    const inTransaction = oneAtATime(database.inTransaction);
     await expect(inTransaction(() => inTransaction(() => Promise.resolve(1)))).rejects.toThrow(
       'does not nest',
     );
+    expect(await inTransaction(() => Promise.resolve(2))).toBe(2);
   });
 
   test('a hundred concurrent conditional updates lose nothing', async () => {
