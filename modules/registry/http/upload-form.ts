@@ -20,7 +20,8 @@ const FIELD_NAMES = ['dataset', 'contractVersion', 'declaredRows'];
 
 /**
  * Reads a `multipart/form-data` body with one file as it streams in. `take` gets the fields and consumes the file; its
- * refusal is the answer. 415 for another media type, 400 for a form that cannot be read or names things twice.
+ * refusal is the answer, and its result counts only once the whole form was read: until then it must have no effect
+ * that shows. 415 for another media type, 400 for a form that cannot be read or names things twice.
  */
 export async function readUpload<Result>(
   call: { stream: Readable; headers: Readonly<Record<string, string | undefined>> },
@@ -29,9 +30,10 @@ export async function readUpload<Result>(
   if (!/^multipart\/form-data\b/i.test(call.headers['content-type'] ?? ''))
     throw new Problem('unsupported-media', 'media-type-unsupported', 'Send the file as multipart/form-data.');
   const form = openForm(call.headers);
+  const progress: Progress<Result> = {};
   try {
     return await new Promise<Result>((resolve, reject) => {
-      follow(form, take, { resolve, reject });
+      follow(form, take, { resolve, reject, progress });
       call.stream.on('error', reject);
       call.stream.on('close', () => {
         if (!call.stream.readableEnded)
@@ -41,8 +43,10 @@ export async function readUpload<Result>(
     });
   } catch (error) {
     call.stream.unpipe(form);
+    form.destroy();
     // What still arrives is thrown away, so that the client gets to read the answer.
     call.stream.resume();
+    await Promise.allSettled([progress.taken]);
     throw error;
   }
 }
@@ -56,9 +60,15 @@ function openForm(headers: Readonly<Record<string, string | undefined>>): busboy
   }
 }
 
+/** What is under way with the file: nothing of it may outlive the call. */
+interface Progress<Result> {
+  taken?: Promise<Result>;
+}
+
 interface Outcome<Result> {
   resolve: (result: Result) => void;
   reject: (error: unknown) => void;
+  progress: Progress<Result>;
 }
 
 function follow<Result>(form: busboy.Busboy, take: TakeFile<Result>, outcome: Outcome<Result>): void {
@@ -66,22 +76,22 @@ function follow<Result>(form: busboy.Busboy, take: TakeFile<Result>, outcome: Ou
   const refuse = (field: string, message: string): void => {
     outcome.reject(malformed('form-invalid', field, message));
   };
-  let taken: Promise<Result> | undefined;
+  const { progress } = outcome;
   form.on('field', (name, value, info) => {
     if (!FIELD_NAMES.includes(name) || texts.has(name))
       refuse(`/${name}`, 'This field is unknown or stands twice.');
-    else if (taken) refuse(`/${name}`, 'Fields stand before the file.');
+    else if (progress.taken) refuse(`/${name}`, 'Fields stand before the file.');
     else if (info.valueTruncated) refuse(`/${name}`, 'This field is too long.');
     texts.set(name, value);
   });
   form.on('file', (name, content, { filename }) => {
-    if (taken || name !== 'file') {
+    if (progress.taken || name !== 'file') {
       content.resume();
       refuse(`/${name}`, 'Send exactly one file, named `file`.');
       return;
     }
-    taken = taking(texts, { name: safeName(filename), content: wholeContent(content) }, take);
-    taken.catch((error: unknown) => {
+    progress.taken = taking(texts, { name: safeName(filename), content: wholeContent(content) }, take);
+    progress.taken.catch((error: unknown) => {
       content.resume();
       outcome.reject(error);
     });
@@ -90,7 +100,7 @@ function follow<Result>(form: busboy.Busboy, take: TakeFile<Result>, outcome: Ou
     refuse('body', error instanceof Error ? error.message : 'The form cannot be read.');
   });
   form.on('close', () => {
-    if (taken) taken.then(outcome.resolve, outcome.reject);
+    if (progress.taken) progress.taken.then(outcome.resolve, outcome.reject);
     else refuse('/file', 'The form has no file.');
   });
 }

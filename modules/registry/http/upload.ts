@@ -25,21 +25,19 @@ export function uploadHandlers(registry: Registry): Handlers {
   return {
     submitBatch: async (call) => {
       refuseDeclaredSize(call.headers, uploadLimitBytes);
-      const batch = await readUpload(call, async (fields, file) => {
+      const delivery = await readUpload(call, async (fields, file) => {
         const contract = await contractOf(call, fields);
         const stored = await blobs.put(file.content, uploadLimitBytes);
-        return call.inTransaction((tx) =>
-          submitBatch(tx, {
-            contract,
-            stored,
-            fileName: file.name,
-            declaredRows: fields.declaredRows,
-            organisationId: call.actor.organisationId ?? '',
-            receivedBy: call.actor.id,
-            now: clock.now(),
-          }),
-        );
+        return { contract, stored, fileName: file.name, declaredRows: fields.declaredRows };
       });
+      const batch = await call.inTransaction((tx) =>
+        submitBatch(tx, {
+          ...delivery,
+          organisationId: call.actor.organisationId ?? '',
+          receivedBy: call.actor.id,
+          now: clock.now(),
+        }),
+      );
       // The caller need not wait: what fails here was reported, and the clock takes the batch up again.
       void intake.process(call.inTransaction).catch((error: unknown) => {
         needs.reportFault(error, batch.id);

@@ -175,6 +175,34 @@ describe.each(databaseKinds)('deliveries on %s', (kind) => {
     });
   });
 
+  test('lists come in pages whose cursors are ours', async () => {
+    const ids: string[] = [];
+    for (let next: string | undefined = ''; next !== undefined;) {
+      const cursor: string = next === '' ? '' : `&cursor=${next}`;
+      const page = (await clerk.get(`/v1/batches?limit=3${cursor}`).expect(200)).body as {
+        items: { id: string }[];
+        next?: string;
+      };
+      ids.push(...page.items.map(({ id }) => id));
+      next = page.next;
+    }
+    const all = (await clerk.get('/v1/batches?limit=200').expect(200)).body as { items: { id: string }[] };
+    expect(ids).toEqual(all.items.map(({ id }) => id));
+    expect([...ids].sort().reverse()).toEqual(ids);
+    const marked = (
+      (await clerk.get('/v1/batches?state=published').expect(200)).body as { items: { id: string }[] }
+    ).items[0]?.id;
+    const first = await clerk.get(`/v1/batches/${marked ?? ''}/errors?limit=1`).expect(200);
+    const { items, next } = first.body as { items: { rowNo: number }[]; next: string };
+    expect(items.length).toBe(1);
+    const second = await clerk.get(`/v1/batches/${marked ?? ''}/errors?limit=1&cursor=${next}`).expect(200);
+    expect((second.body as { items: { rowNo: number }[] }).items[0]?.rowNo).toBeGreaterThan(
+      items[0]?.rowNo ?? 0,
+    );
+    await clerk.get('/v1/batches?cursor=nonsense').expect(400);
+    await clerk.get(`/v1/batches/${marked ?? ''}/errors?cursor=nonsense`).expect(400);
+  });
+
   test('who may not deliver is told so', async () => {
     const other = await app.as('data-clerk');
     await upload(other, '/v1/batches', { content: FILE }).expect(403);
