@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { join } from 'node:path';
 import type { Test } from 'supertest';
 import { databaseKinds } from '../../support/databases.ts';
 import { startApp, type Client, type TestApp } from '../../support/app.ts';
@@ -242,9 +245,34 @@ describe.each(databaseKinds)('deliveries on %s', (kind) => {
       .field('dataset', 'civil-household-members')
       .field('contractVersion', '1');
     await twice
-      .attach('file', Buffer.from(FILE), 'a.csv')
+      .attach('file', Buffer.from(`${FILE}\n\n`), 'a.csv')
       .attach('file', Buffer.from('b'), 'b.csv')
       .expect(400);
+  });
+
+  test('an upload that breaks off or is refused late leaves no batch and no half file', async () => {
+    const before = (await clerk.get('/v1/batches?limit=200').expect(200)).body as { items: unknown[] };
+    const { port } = await app.listen();
+    const part = (name: string): string => `--x\r\ncontent-disposition: form-data; name="${name}"`;
+    const fields = `${part('dataset')}\r\n\r\ncivil-household-members\r\n${part('contractVersion')}\r\n\r\n1\r\n`;
+    const body = `${fields}${part('file')}; filename="a.csv"\r\n\r\n${FILE}${'x'.repeat(50_000)}`;
+    await new Promise<void>((resolve) => {
+      const headers = {
+        authorization: `Bearer ${clerk.token}`,
+        'content-type': 'multipart/form-data; boundary=x',
+        'content-length': body.length * 4,
+      };
+      const request = httpRequest({ port, method: 'POST', path: '/v1/batches', headers });
+      request.on('error', () => {
+        resolve();
+      });
+      request.write(body);
+      setTimeout(() => request.destroy(new Error('the line went dead')), 200);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const after = (await clerk.get('/v1/batches?limit=200').expect(200)).body as { items: unknown[] };
+    expect(after.items.length).toBe(before.items.length);
+    expect(readdirSync(join(app.process.config.dataDirectory, 'deliveries', 'incoming'))).toEqual([]);
   });
 
   test('agencies are bound by the administrator, one organisation to one agency', async () => {
