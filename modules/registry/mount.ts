@@ -6,6 +6,7 @@ import { batchHandlers } from './http/batches.ts';
 import { overviewHandlers } from './http/overview.ts';
 import { uploadHandlers } from './http/upload.ts';
 import type { Registry } from './registry.ts';
+import { namedBlobs } from './intake/batch-store.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
 import { joinCaseTable, personTable } from './people/person-table.ts';
@@ -36,7 +37,10 @@ export const registryMount: Mount<Registry> = {
       {
         name: 'registry.sweep-uploads',
         schedule: '41 3 * * *',
-        run: () => registry.needs.blobs.sweep(registry.needs.clock.now() - DAY),
+        run: (inTransaction) =>
+          registry.needs.blobs.sweep(registry.needs.clock.now() - DAY, (blobs) =>
+            inTransaction((tx) => namedBlobs(tx, blobs)),
+          ),
       },
     ],
   }),

@@ -12,9 +12,12 @@ export interface Blobs {
   put(content: AsyncIterable<Buffer>, limitBytes: number): Promise<StoredBlob>;
   /** A file to read; it throws while reading when the stored bytes were altered. */
   source(blob: string, sizeBytes: number): FileSource;
-  /** Removes what interrupted uploads left before `instant`. */
-  sweep(instant: number): Promise<void>;
+  /** Removes what interrupted uploads left before `instant`, and the files stored before it that `isKept` does not know. */
+  sweep(instant: number, isKept: IsKept): Promise<void>;
 }
+
+/** Which of some stored files a batch still names. */
+export type IsKept = (blobs: readonly string[]) => Promise<ReadonlySet<string>>;
 
 export interface StoredBlob {
   /** Its name in the store. */
@@ -38,7 +41,7 @@ export function createBlobFolder(folder: string, vault: Vault): Blobs {
       sizeBytes,
       open: () => plainBytes(join(folder, blob.slice(0, 2), blob), vault),
     }),
-    sweep: (instant) => sweep(join(folder, 'incoming'), instant),
+    sweep: (instant, isKept) => sweep(folder, instant, isKept),
   };
 }
 
@@ -141,11 +144,15 @@ async function syncDirectory(path: string): Promise<void> {
   }
 }
 
-async function sweep(incoming: string, instant: number): Promise<void> {
-  await mkdir(incoming, { recursive: true });
-  for (const name of await readdir(incoming)) {
-    const path = join(incoming, name);
-    const { mtimeMs } = await stat(path);
-    if (mtimeMs < instant) await rm(path, { force: true });
+async function sweep(folder: string, instant: number, isKept: IsKept): Promise<void> {
+  await mkdir(join(folder, 'incoming'), { recursive: true });
+  for (const shelf of await readdir(folder)) {
+    const names = await readdir(join(folder, shelf));
+    const kept = shelf === 'incoming' ? new Set<string>() : await isKept(names);
+    for (const name of names) {
+      const path = join(folder, shelf, name);
+      // A file that is delivered again at this moment is a new file with a new time.
+      if (!kept.has(name) && (await stat(path)).mtimeMs < instant) await rm(path, { force: true });
+    }
   }
 }

@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import { pageOf, readCursor, type Page } from '../../kernel/page.ts';
 import { advance } from '../../kernel/state.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import { insertMany } from '../bulk-store.ts';
+import { insertMany, selectIn } from '../bulk-store.ts';
 import { BATCH_TRANSITIONS, PENDING_STATES, type Batch, type BatchState } from './batch.ts';
 import { batchTable, rowFaultTable, type RowFaultRow } from './batch-table.ts';
 
@@ -20,6 +20,17 @@ export async function findDelivery(
   file: { agencySlug: string; datasetId: string; sha256: string },
 ): Promise<Batch | undefined> {
   return (await tx.getRepository(batchTable).findOneBy(file)) ?? undefined;
+}
+
+/** Which of these stored files a batch names. */
+export async function namedBlobs(tx: Tx, blobs: readonly string[]): Promise<Set<string>> {
+  const rows = await selectIn<{ stored: string }>(
+    tx,
+    'SELECT blob_name AS stored FROM registry_batch WHERE',
+    'blob_name',
+    blobs,
+  );
+  return new Set(rows.map(({ stored }) => stored));
 }
 
 /** What an organisation delivered, newest first. */

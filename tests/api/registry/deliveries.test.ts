@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import type { Test } from 'supertest';
+import { DAY } from '../../../modules/kernel/clock.ts';
 import { databaseKinds } from '../../support/databases.ts';
 import { startApp, type Client, type TestApp } from '../../support/app.ts';
 import { idOf } from '../../rules/registry/fixtures.ts';
@@ -273,6 +274,22 @@ describe.each(databaseKinds)('deliveries on %s', (kind) => {
     const after = (await clerk.get('/v1/batches?limit=200').expect(200)).body as { items: unknown[] };
     expect(after.items.length).toBe(before.items.length);
     expect(readdirSync(join(app.process.config.dataDirectory, 'deliveries', 'incoming'))).toEqual([]);
+  });
+
+  test('sweeping takes what no batch names, and leaves what batches need', async () => {
+    const count = (): number =>
+      readdirSync(join(app.process.config.dataDirectory, 'deliveries'), { recursive: true }).filter(
+        (name) => String(name).length > 60,
+      ).length;
+    const before = count();
+    app.clock.set(Date.now() + 2 * DAY);
+    await app.runJob('registry.sweep-uploads');
+    const names = await app.process.inTransaction((tx) =>
+      tx.query<{ n: number | string }[]>('SELECT COUNT(DISTINCT blob_name) AS n FROM registry_batch'),
+    );
+    expect(count()).toBe(Number(names[0]?.n));
+    expect(count()).toBeLessThanOrEqual(before);
+    app.clock.set(Date.parse('2026-11-23T02:00:00.000Z'));
   });
 
   test('agencies are bound by the administrator, one organisation to one agency', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createVault } from '../../../modules/kernel/vault.ts';
 import { createBlobFolder, type Blobs } from '../../../modules/registry/file/blobs.ts';
@@ -65,8 +65,11 @@ test('too large or interrupted, nothing is left; what a crash left is swept', as
   await expect(blobs.put(broken, 10)).rejects.toThrow('cut');
   expect(stored()).toEqual([]);
   writeFileSync(join(folder, 'incoming', 'upload_old'), 'x');
-  await blobs.sweep(Date.now() - 10_000);
-  expect(stored().length).toBe(1);
-  await blobs.sweep(Date.now() + 10_000);
-  expect(stored()).toEqual([]);
+  const named = await blobs.put(Readable.from([Buffer.from('named')]), 10);
+  await blobs.put(Readable.from([Buffer.from('orphan')]), 10);
+  const isKept = (): Promise<Set<string>> => Promise.resolve(new Set([named.blob]));
+  await blobs.sweep(Date.now() - 10_000, isKept);
+  expect(stored().length).toBe(3);
+  await blobs.sweep(Date.now() + 10_000, isKept);
+  expect(stored().map((path) => basename(path))).toEqual([named.blob]);
 });
