@@ -39,6 +39,16 @@ export function everyPageStories(office: Office): void {
     }, 120_000);
   }
 
+  it('enlarges everything by one seventh where large type is chosen', async () => {
+    const { page } = await office.desk('bank');
+    const size = () => page.evaluate('parseFloat(getComputedStyle(document.documentElement).fontSize)');
+    expect(await size()).toBe(16);
+    await page.getByRole('button', { name: '大字' }).click();
+    expect(await size()).toBeCloseTo(18.29, 1);
+    await page.getByRole('button', { name: '标准字号' }).click();
+    expect(await size()).toBe(16);
+  });
+
   it('says that there is no such page, or that it is not for this account', async () => {
     const { page } = await office.desk('bank');
     await turnTo(page, '/nowhere');
