@@ -69,6 +69,8 @@ describe('the phone’s pages', () => {
       const { page } = await visitor(options);
       await page.goto('/field/');
       await page.locator('#phone').waitFor();
+      const size = await page.evaluate('getComputedStyle(document.documentElement).fontSize');
+      expect(size).toBe(options.large === true ? '21.28px' : '16px');
       const found = [await inspected(page, 'sign-in', name)];
       await signInFarmer(page, county, 1);
       const details = new Set<string>();

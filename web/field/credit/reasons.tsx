@@ -26,7 +26,8 @@ export function Reasons({ title, reasons, direction, none }: Props) {
             <Icon name={direction} />
             <div>
               <p>
-                <b>{wording(reason.text)}</b> <span className="k-muted">{words[direction](reason.points)}</span>
+                <b>{wording(reason.text)}</b>{' '}
+                <span className="k-muted">{words[direction](reason.points)}</span>
               </p>
               {reason.action && (
                 <p className="k-small">
