@@ -44,8 +44,10 @@ export function everyPageStories(office: Office): void {
     const size = () => page.evaluate('parseFloat(getComputedStyle(document.documentElement).fontSize)');
     expect(await size()).toBe(16);
     await page.getByRole('button', { name: '大字' }).click();
+    await page.getByRole('button', { name: '标准字号' }).waitFor();
     expect(await size()).toBeCloseTo(18.29, 1);
     await page.getByRole('button', { name: '标准字号' }).click();
+    await page.getByRole('button', { name: '大字' }).waitFor();
     expect(await size()).toBe(16);
   });
 
