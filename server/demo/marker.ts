@@ -26,7 +26,7 @@ export function removeHalfMadeDemo(config: Config): void {
   if (!config.demo || config.database.kind !== 'sqlite' || readDemoState(config).state !== 'seeding') return;
   const { file } = config.database;
   for (const path of [file, `${file}-wal`, `${file}-shm`]) rmSync(path, { force: true });
-  rmSync(join(config.dataDirectory, 'blobs'), { recursive: true, force: true });
+  rmSync(join(config.dataDirectory, 'deliveries'), { recursive: true, force: true });
   rmSync(fileOf(config));
 }
 
