@@ -21,7 +21,7 @@ const zh = {
   media: '不支持这种文件。请用 CSV 或 XLSX。',
   invalid: '有一项不符合规定，请改好再提交。',
   tooMany: (minutes: number) => `试得太多了，请 ${String(minutes)} 分钟后再试。`,
-  busy: '系统正忙，没有记下任何东西。请稍后再试。',
+  busy: '系统正忙，没有确认的内容可能没有保存，请稍后再看。',
   fault: '系统出了错，不是您的问题。请稍后再试；仍不行就把查询编号告诉工作人员。',
 };
 
@@ -48,7 +48,7 @@ const en = {
   media: 'This kind of file is not supported. Use CSV or XLSX.',
   invalid: 'Something breaks a rule. Correct it and send again.',
   tooMany: (minutes: number) => `Too many attempts. Try again in ${String(minutes)} min.`,
-  busy: 'The system is busy; nothing was written. Try again soon.',
+  busy: 'The system is busy. What was not confirmed may not be saved; look again soon.',
   fault: 'A fault of the system, not yours. Try later; if it stays, tell the staff the reference.',
 } satisfies ProblemWords;
 
