@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCES = ['web', 'openapi'];
+const SOURCES = [
+  'web',
+  'openapi',
+  // The rules that both sides share: ADR 8.
+  'modules/kernel/quantity.ts',
+  'modules/kernel/money.ts',
+  'modules/market/matching/certificate.ts',
+  'modules/identity/permissions.ts',
+];
 const STAMP = 'web/dist/.built-from';
 
 /** Builds the web side with Vite when its sources changed since the last build. Production starts what was built. */
@@ -28,8 +36,9 @@ function runVite(): Promise<void> {
 
 function hashOfSources(): string {
   const hash = createHash('sha256');
-  for (const folder of SOURCES) {
-    for (const file of filesOf(folder)) hash.update(file).update('\0').update(readFileSync(file));
+  for (const source of SOURCES) {
+    for (const file of source.endsWith('.ts') ? [source] : filesOf(source))
+      hash.update(file).update('\0').update(readFileSync(file));
   }
   return hash.digest('hex');
 }

@@ -8,8 +8,7 @@ import { api } from '../../shared/api/client.ts';
 import { Code } from '../page/code.tsx';
 import { Form } from '../page/form.tsx';
 import { Page } from '../page/page.tsx';
-import { useSubmit } from '../page/use-submit.ts';
-import { useValues } from '../page/use-values.ts';
+import { useForm } from '../page/use-form.ts';
 import { useAdministratorWords } from './administrator-words.ts';
 import { OrganisationField } from './organisation-field.tsx';
 import { publicKeyOf } from './public-key.ts';
@@ -47,58 +46,29 @@ export function NewClientPage() {
 
 function ClientForm({ onCreated }: { onCreated: (client: Schemas['MachineClient']) => void }) {
   const words = useAdministratorWords();
-  const [draft, change] = useValues({ organisationId: '', name: '', key: '' });
-  const jwk = publicKeyOf(draft.key);
-  const { busy, errors, messageOf, submit } = useSubmit({
-    check: (): FieldError[] => [
+  const { form, field } = useForm({
+    initial: { organisationId: '', name: '', key: '' },
+    check: (draft): FieldError[] => [
       ...(draft.organisationId === ''
         ? [{ field: 'organisationId', message: words.organisationNeeded }]
         : []),
       ...(draft.name.trim().length < 2 ? [{ field: 'name', message: words.clientNameNeeded }] : []),
-      ...(jwk === undefined ? [{ field: 'key', message: words.jwkWrong }] : []),
+      ...(publicKeyOf(draft.key) === undefined ? [{ field: 'key', message: words.jwkWrong }] : []),
     ],
-    body: () => ({
+    body: (draft) => ({
       organisationId: draft.organisationId,
       name: draft.name.trim(),
-      jwk: jwk ?? { kty: 'EC' as const, crv: 'P-256' as const, x: '', y: '', kid: '' },
+      jwk: publicKeyOf(draft.key) ?? { kty: 'EC' as const, crv: 'P-256' as const, x: '', y: '', kid: '' },
     }),
     send: (body: Schemas['NewMachineClient']) => api.POST('/v1/machine-clients', { body }),
     done: onCreated,
     fields: { '/jwk': { field: 'key', message: words.jwkWrong } },
   });
   return (
-    <Form errors={errors} busy={busy} verb={words.createClient} onSubmit={submit}>
-      <OrganisationField
-        name="organisationId"
-        kinds={['bank', 'agency']}
-        value={draft.organisationId}
-        onChange={(organisationId) => {
-          change({ organisationId });
-        }}
-        error={messageOf('organisationId')}
-      />
-      <TextField
-        name="name"
-        label={words.clientName}
-        maxLength={100}
-        value={draft.name}
-        onChange={(name) => {
-          change({ name });
-        }}
-        error={messageOf('name')}
-      />
-      <TextField
-        name="key"
-        label={words.jwk}
-        hint={words.jwkHint}
-        lines={8}
-        maxLength={4000}
-        value={draft.key}
-        onChange={(key) => {
-          change({ key });
-        }}
-        error={messageOf('key')}
-      />
+    <Form {...form} verb={words.createClient}>
+      <OrganisationField {...field('organisationId')} kinds={['bank', 'agency']} />
+      <TextField {...field('name')} label={words.clientName} maxLength={100} />
+      <TextField {...field('key')} label={words.jwk} hint={words.jwkHint} lines={8} maxLength={4000} />
     </Form>
   );
 }

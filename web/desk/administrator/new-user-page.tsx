@@ -10,8 +10,7 @@ import { api } from '../../shared/api/client.ts';
 import { Form } from '../page/form.tsx';
 import { optionsOf } from '../page/options-of.ts';
 import { Page } from '../page/page.tsx';
-import { useSubmit } from '../page/use-submit.ts';
-import { useValues } from '../page/use-values.ts';
+import { useForm } from '../page/use-form.ts';
 import { useAdministratorWords, type AdministratorWords } from './administrator-words.ts';
 import { OrganisationField, useOrganisations } from './organisation-field.tsx';
 
@@ -48,10 +47,10 @@ export function NewUserPage() {
 
 function UserForm({ onCreated }: { onCreated: (user: Schemas['User']) => void }) {
   const words = useAdministratorWords();
-  const [draft, change] = useValues(emptyUser);
-  const { busy, errors, messageOf, submit } = useSubmit({
-    check: () => faultsOf(draft, words),
-    body: () => draft,
+  const { form, values, change, field } = useForm({
+    initial: emptyUser,
+    check: (draft) => faultsOf(draft, words),
+    body: (draft) => draft,
     send: (body: Draft) => api.POST('/v1/users', { body }),
     done: onCreated,
     fields: {
@@ -61,36 +60,32 @@ function UserForm({ onCreated }: { onCreated: (user: Schemas['User']) => void })
     },
     own: { 'user-exists': words.taken },
   });
-  const text = (name: 'userName' | 'name' | 'password', label: string) => ({
-    name,
-    label,
-    value: draft[name],
-    error: messageOf(name),
-    onChange: (value: string) => {
-      change({ [name]: value });
-    },
-  });
   return (
-    <Form errors={errors} busy={busy} verb={words.createUser} onSubmit={submit}>
+    <Form {...form} verb={words.createUser}>
       <OrganisationField
-        name="organisationId"
-        value={draft.organisationId}
+        {...field('organisationId')}
         onChange={(organisationId) => {
           change({ organisationId, roles: [] });
         }}
-        error={messageOf('organisationId')}
       />
-      <RolesField draft={draft} change={change} error={messageOf('roles')} />
-      <TextField {...text('name', words.personName)} autoComplete="off" maxLength={100} />
+      <Checks
+        {...field('roles')}
+        label={words.roles}
+        hint={words.rolesHint}
+        options={usePossibleRoles(values.organisationId)}
+      />
+      <TextField {...field('name')} label={words.personName} autoComplete="off" maxLength={100} />
       <TextField
-        {...text('userName', words.userName)}
+        {...field('userName')}
+        label={words.userName}
         hint={words.userNameHint}
         autoComplete="off"
         autoCapitalize="none"
         maxLength={64}
       />
       <TextField
-        {...text('password', words.password)}
+        {...field('password')}
+        label={words.password}
         hint={words.passwordHint}
         type="password"
         autoComplete="new-password"
@@ -100,30 +95,12 @@ function UserForm({ onCreated }: { onCreated: (user: Schemas['User']) => void })
   );
 }
 
-interface RolesProps {
-  draft: Draft;
-  change: (change: Partial<Draft>) => void;
-  error: string | undefined;
-}
-
-function RolesField({ draft, change, error }: RolesProps) {
+/** The roles that an organisation may employ. */
+function usePossibleRoles(organisationId: string) {
   const words = useAdministratorWords();
-  const kind = useOrganisations().find((one) => one.id === draft.organisationId)?.kind;
-  const possible = optionsOf(words.roleNames).filter(
+  const kind = useOrganisations().find((one) => one.id === organisationId)?.kind;
+  return optionsOf(words.roleNames).filter(
     (role) => kind !== undefined && ROLE_EMPLOYERS[role.value].includes(kind),
-  );
-  return (
-    <Checks
-      name="roles"
-      label={words.roles}
-      hint={words.rolesHint}
-      options={possible}
-      value={draft.roles}
-      onChange={(roles) => {
-        change({ roles });
-      }}
-      error={error}
-    />
   );
 }
 

@@ -9,8 +9,7 @@ import { api, queryClient } from '../../shared/api/client.ts';
 import { Form } from '../page/form.tsx';
 import { optionsOf } from '../page/options-of.ts';
 import { Page } from '../page/page.tsx';
-import { useSubmit } from '../page/use-submit.ts';
-import { useValues } from '../page/use-values.ts';
+import { useForm, type FormState } from '../page/use-form.ts';
 import { useBankWords } from './bank-words.ts';
 import { CountedField } from './counted-field.tsx';
 import {
@@ -23,20 +22,16 @@ import {
   type NewConsent,
 } from './consent-terms.ts';
 
-interface PartProps {
-  draft: ConsentDraft;
-  change: (change: Partial<ConsentDraft>) => void;
-  messageOf: (field: string) => string | undefined;
-}
+type Part = Pick<FormState<ConsentDraft>, 'values' | 'change' | 'field' | 'messageOf'>;
 
 /** A bank asks one person's consent to one purpose. */
 export function NewConsentPage() {
   const words = useBankWords();
   const [, go] = useLocation();
-  const [draft, change] = useValues(emptyDraft);
-  const { busy, errors, messageOf, submit } = useSubmit({
-    check: () => draftFaults(draft, words),
-    body: () => requestOf(draft),
+  const { form, ...part } = useForm({
+    initial: emptyDraft,
+    check: (draft) => draftFaults(draft, words),
+    body: requestOf,
     send: (body: NewConsent, key) =>
       api.POST('/v1/consents', { body, params: { header: { 'Idempotency-Key': key } } }),
     done: (consent) => {
@@ -46,14 +41,11 @@ export function NewConsentPage() {
     fields: draftFields(words),
     own: requestRefusals(words),
   });
-  const part = { draft, change, messageOf };
   return (
     <Page title={words.newTitle} intro={words.newIntro} back={{ href: '/consents', label: words.consents }}>
       <Form
-        errors={errors}
-        busy={busy}
+        {...form}
         verb={words.send}
-        onSubmit={submit}
         aside={
           <Link href="/consents" asChild>
             <LinkButton kind="quiet">{words.consents}</LinkButton>
@@ -69,100 +61,58 @@ export function NewConsentPage() {
   );
 }
 
-function Subject({ draft, change, messageOf }: PartProps) {
+function Subject({ field }: Part) {
   const words = useBankWords();
   return (
     <>
+      <TextField {...field('name')} label={words.name} maxLength={100} autoComplete="off" />
       <TextField
-        name="name"
-        label={words.name}
-        maxLength={100}
-        autoComplete="off"
-        value={draft.name}
-        onChange={(name) => {
-          change({ name });
-        }}
-        error={messageOf('name')}
-      />
-      <TextField
-        name="idNumber"
+        {...field('idNumber')}
         label={words.idNumber}
         hint={words.idNumberHint}
         maxLength={40}
         autoComplete="off"
         spellCheck={false}
-        value={draft.idNumber}
-        onChange={(idNumber) => {
-          change({ idNumber });
-        }}
-        error={messageOf('idNumber')}
       />
       <TextField
-        name="reference"
+        {...field('reference')}
         label={words.reference}
         hint={words.referenceHint}
         optional
         maxLength={64}
         autoComplete="off"
-        value={draft.reference}
-        onChange={(reference) => {
-          change({ reference });
-        }}
-        error={messageOf('reference')}
       />
     </>
   );
 }
 
-function Purpose({ draft, change, messageOf }: PartProps) {
+function Purpose({ field }: Part) {
   const words = useBankWords();
   return (
     <>
       <Select
-        name="purpose"
+        {...field('purpose')}
         label={words.purpose}
         hint={words.kindHint}
         options={optionsOf(words.purposes)}
-        value={draft.purpose}
-        onChange={(purpose) => {
-          change({ purpose });
-        }}
-        error={messageOf('purpose')}
       />
-      <Checks
-        name="dataTypes"
-        label={words.dataTypes}
-        options={optionsOf(words.dataNames)}
-        value={draft.dataTypes}
-        onChange={(dataTypes) => {
-          change({ dataTypes });
-        }}
-        error={messageOf('dataTypes')}
-      />
+      <Checks {...field('dataTypes')} label={words.dataTypes} options={optionsOf(words.dataNames)} />
     </>
   );
 }
 
-function Terms({ draft, change, messageOf }: PartProps) {
+function Terms({ values, change, field, messageOf }: Part) {
   const words = useBankWords();
   return (
     <>
-      <Choice
-        name="fetchType"
-        label={words.fetchType}
-        options={optionsOf(words.fetchTypes)}
-        value={draft.fetchType}
-        onChange={(fetchType) => {
-          change({ fetchType });
-        }}
-      />
-      {draft.fetchType === 'PERIODIC' && (
+      <Choice {...field('fetchType')} label={words.fetchType} options={optionsOf(words.fetchTypes)} />
+      {values.fetchType === 'PERIODIC' && (
         <CountedField
           name="frequency"
           label={words.frequency}
           between={words.per}
-          value={draft.frequency}
-          unit={draft.frequencyUnit}
+          value={values.frequency}
+          unit={values.frequencyUnit}
           units={words.frequencyUnits}
           onChange={(frequency, frequencyUnit) => {
             change({ frequency, frequencyUnit });
@@ -170,21 +120,13 @@ function Terms({ draft, change, messageOf }: PartProps) {
           error={messageOf('frequency')}
         />
       )}
-      <Choice
-        name="consentMode"
-        label={words.mode}
-        options={optionsOf(words.modes)}
-        value={draft.consentMode}
-        onChange={(consentMode) => {
-          change({ consentMode });
-        }}
-      />
-      {draft.consentMode === 'STORE' && (
+      <Choice {...field('consentMode')} label={words.mode} options={optionsOf(words.modes)} />
+      {values.consentMode === 'STORE' && (
         <CountedField
           name="dataLife"
           label={words.dataLife}
-          value={draft.dataLife}
-          unit={draft.dataLifeUnit}
+          value={values.dataLife}
+          unit={values.dataLifeUnit}
           units={words.dataLifeUnits}
           onChange={(dataLife, dataLifeUnit) => {
             change({ dataLife, dataLifeUnit });
@@ -196,31 +138,17 @@ function Terms({ draft, change, messageOf }: PartProps) {
   );
 }
 
-function Reach({ draft, change, messageOf }: PartProps) {
+function Reach({ field }: Part) {
   const words = useBankWords();
   return (
     <>
-      <DateField
-        name="expiry"
-        label={words.expiry}
-        hint={words.expiryHint}
-        value={draft.expiry}
-        onChange={(expiry) => {
-          change({ expiry });
-        }}
-        error={messageOf('expiry')}
-      />
+      <DateField {...field('expiry')} label={words.expiry} hint={words.expiryHint} />
       <TextField
-        name="lookbackMonths"
+        {...field('lookbackMonths')}
         label={words.lookback}
         hint={words.lookbackHint}
         inputMode="numeric"
         maxLength={4}
-        value={draft.lookbackMonths}
-        onChange={(lookbackMonths) => {
-          change({ lookbackMonths });
-        }}
-        error={messageOf('lookbackMonths')}
       />
     </>
   );

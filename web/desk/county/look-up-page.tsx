@@ -7,8 +7,7 @@ import { api } from '../../shared/api/client.ts';
 import { Form } from '../page/form.tsx';
 import { optionsOf } from '../page/options-of.ts';
 import { Page } from '../page/page.tsx';
-import { useSubmit } from '../page/use-submit.ts';
-import { useValues } from '../page/use-values.ts';
+import { useForm, type FormState } from '../page/use-form.ts';
 import { useCountyWords } from './county-words.ts';
 import { HouseholdFile, type Lookup } from './household-file.tsx';
 import { emptyLookUp, lookUpFaults, lookUpOf, type LookUpDraft, type NewLookup } from './look-up-draft.ts';
@@ -41,10 +40,10 @@ export function LookUpPage() {
 
 function LookUpForm({ onFound }: { onFound: (lookup: Lookup) => void }) {
   const words = useCountyWords();
-  const [draft, change] = useValues(emptyLookUp);
-  const { busy, errors, messageOf, submit } = useSubmit({
-    check: () => lookUpFaults(draft, words),
-    body: () => lookUpOf(draft),
+  const { form, values, field } = useForm({
+    initial: emptyLookUp,
+    check: (draft) => lookUpFaults(draft, words),
+    body: lookUpOf,
     send: (body: NewLookup) => api.POST('/v1/household-lookups', { body }),
     done: onFound,
     fields: {
@@ -56,91 +55,48 @@ function LookUpForm({ onFound }: { onFound: (lookup: Lookup) => void }) {
     own: { absent: words.unknownSubject, 'not-found': words.unknownSubject, 'out-of-area': words.outOfArea },
   });
   return (
-    <Form errors={errors} busy={busy} verb={words.open} onSubmit={submit}>
-      <Choice
-        name="by"
-        label={words.by}
-        options={optionsOf(words.bys)}
-        value={draft.by}
-        onChange={(by) => {
-          change({ by });
-        }}
-      />
-      <Whom draft={draft} change={change} messageOf={messageOf} />
-      <Select
-        name="reason"
-        label={words.reason}
-        options={optionsOf(words.reasons)}
-        value={draft.reason}
-        onChange={(reason) => {
-          change({ reason });
-        }}
-        error={messageOf('reason')}
-      />
+    <Form {...form} verb={words.open}>
+      <Choice {...field('by')} label={words.by} options={optionsOf(words.bys)} />
+      <Whom by={values.by} field={field} />
+      <Select {...field('reason')} label={words.reason} options={optionsOf(words.reasons)} />
       <TextField
-        name="caseNumber"
+        {...field('caseNumber')}
         label={words.caseNumber}
         hint={words.caseNumberHint}
         optional
         maxLength={40}
-        value={draft.caseNumber}
-        onChange={(caseNumber) => {
-          change({ caseNumber });
-        }}
-        error={messageOf('caseNumber')}
       />
     </Form>
   );
 }
 
 interface WhomProps {
-  draft: LookUpDraft;
-  change: (change: Partial<LookUpDraft>) => void;
-  messageOf: (field: string) => string | undefined;
+  by: LookUpDraft['by'];
+  field: FormState<LookUpDraft>['field'];
 }
 
-function Whom({ draft, change, messageOf }: WhomProps) {
+function Whom({ by, field }: WhomProps) {
   const words = useCountyWords();
-  if (draft.by === 'household')
+  if (by === 'household')
     return (
       <TextField
-        name="householdId"
+        {...field('householdId')}
         label={words.householdId}
         hint={words.householdIdHint}
         maxLength={64}
         autoComplete="off"
-        value={draft.householdId}
-        onChange={(householdId) => {
-          change({ householdId });
-        }}
-        error={messageOf('householdId')}
       />
     );
   return (
     <>
+      <TextField {...field('name')} label={words.name} maxLength={100} autoComplete="off" />
       <TextField
-        name="name"
-        label={words.name}
-        maxLength={100}
-        autoComplete="off"
-        value={draft.name}
-        onChange={(name) => {
-          change({ name });
-        }}
-        error={messageOf('name')}
-      />
-      <TextField
-        name="idNumber"
+        {...field('idNumber')}
         label={words.idNumber}
         hint={words.idNumberHint}
         maxLength={40}
         autoComplete="off"
         spellCheck={false}
-        value={draft.idNumber}
-        onChange={(idNumber) => {
-          change({ idNumber });
-        }}
-        error={messageOf('idNumber')}
       />
     </>
   );
