@@ -1,4 +1,9 @@
-import { DuckDBDataChunk, DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import {
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBConnection,
+  type DuckDBMaterializedResult,
+} from '@duckdb/node-api';
 import { stepFailed } from './fault.ts';
 
 /** What a session may use. Temporary files are encrypted and stand in `temporaryFolder`. */
@@ -68,10 +73,19 @@ async function runStep(connection: DuckDBConnection, { name, sql }: Step): Promi
   const begun = performance.now();
   try {
     const answer = await connection.run(sql);
-    return { name, rows: answer.rowsChanged, milliseconds: Math.round(performance.now() - begun) };
+    const rows = await madeRows(answer);
+    return { name, rows, milliseconds: Math.round(performance.now() - begun) };
   } catch (error) {
     throw stepFailed(name, error);
   }
+}
+
+/** INSERT says how many rows it changed, CREATE TABLE AS answers with their count. */
+async function madeRows(answer: DuckDBMaterializedResult): Promise<number> {
+  if (answer.rowsChanged > 0 || answer.columnCount !== 1 || answer.columnName(0) !== 'Count')
+    return answer.rowsChanged;
+  const [row] = await answer.getRows();
+  return Number(row?.[0] ?? 0);
 }
 
 async function readRows<Row extends object>(
