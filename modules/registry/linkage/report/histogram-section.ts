@@ -3,7 +3,9 @@ import { at, bits, whole } from './figures.ts';
 import type { LinkReport } from './link-report.ts';
 import { html, type Markup } from './markup.ts';
 
-const [WIDTH, HEIGHT, LEFT, BASE, TOP] = [340, 190, 34, 160, 14];
+const [WIDTH, HEIGHT, LEFT, BASE, TOP] = [340, 190, 30, 160, 14];
+/** Counts by their power of ten. */
+const POWERS = ['1', '10', '100', '1k', '10k', '100k', '1M', '10M', '100M', '1G'];
 const INNER = WIDTH - LEFT - 6;
 
 /** How many pairs have which weight, with the thresholds; the height is the logarithm of the count. */
@@ -32,7 +34,7 @@ function histogram({ weights, thresholds }: LinkReport): Markup {
   const y = (pairs: number): number => BASE - (Math.log10(pairs + 1) / highest) * (BASE - TOP);
   const powers = Array.from({ length: Math.floor(highest) + 1 }, (_, power) => power);
   return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}">
-    ${powers.map((power) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - 6}" y1="${at(y(10 ** power))}" y2="${at(y(10 ** power))}" /><text class="tick end" x="${LEFT - 4}" y="${at(y(10 ** power) + 3)}">${whole(10 ** power)}</text>`)}
+    ${powers.map((power) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - 6}" y1="${at(y(10 ** power))}" y2="${at(y(10 ** power))}" /><text class="tick end" x="${LEFT - 4}" y="${at(y(10 ** power) + 3)}">${POWERS[power] ?? ''}</text>`)}
     ${weights.map(({ fromCb, toCb, pairs }) => html`<rect class="${fromCb >= thresholds.autoCb ? 'plus' : fromCb >= thresholds.reviewCb ? 'total' : 'minus'}" x="${at(x(fromCb))}" width="${at(Math.max(x(toCb) - x(fromCb) - 0.5, 0.5))}" y="${at(y(pairs))}" height="${at(BASE - y(pairs))}" />`)}
     ${[thresholds.reviewCb, thresholds.autoCb].map((cb) => html`<line class="threshold" x1="${at(x(cb))}" x2="${at(x(cb))}" y1="${TOP - 6}" y2="${BASE}" /><text class="tick middle" x="${at(x(cb))}" y="${HEIGHT - 4}">${bits(cb)}</text>`)}
     <text class="tick" x="${LEFT}" y="${BASE + 12}">${bits(least)}</text>
