@@ -1,8 +1,9 @@
 import { buildWebIfStale } from '../web-build.ts';
 import { copyAssets } from './assets.ts';
 import { createAdministrator } from './administrator.ts';
-import { countyCommand, divisionsCommand } from './county.ts';
+import { countyCommand, divisionsCommand, peopleCommand } from './county.ts';
 import { createKeys } from './keys.ts';
+import { linkCommand } from './link.ts';
 import { draftMigration } from './migration-draft.ts';
 
 type Command = (args: readonly string[]) => Promise<void>;
@@ -12,7 +13,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'admin create': createAdministrator,
   'county divisions': divisionsCommand,
   'county generate': countyCommand,
+  'county people': peopleCommand,
   'keys create': createKeys,
+  link: linkCommand,
   'build assets': copyAssets,
   'web build': () => buildWebIfStale(false),
   'migration draft': async ([context = '']) => {
