@@ -3,6 +3,7 @@ import { copyAssets } from './assets.ts';
 import { createAdministrator } from './administrator.ts';
 import { countyCommand, divisionsCommand, peopleCommand } from './county.ts';
 import { createKeys } from './keys.ts';
+import { linkCommand } from './link.ts';
 import { draftMigration } from './migration-draft.ts';
 
 type Command = (args: readonly string[]) => Promise<void>;
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'county generate': countyCommand,
   'county people': peopleCommand,
   'keys create': createKeys,
+  link: linkCommand,
   'build assets': copyAssets,
   'web build': () => buildWebIfStale(false),
   'migration draft': async ([context = '']) => {

@@ -26,6 +26,8 @@ export interface TrainingPass {
   converged: boolean;
   /** The share of matches among the pairs of the rule. */
   matchShare: number;
+  /** The largest change of any share and the share of matches, round by round. */
+  trace: { change: number; matchShare: number }[];
 }
 
 /** Shares of the levels among matches (m) and other pairs (u), and the share of matches among all pairs. */
@@ -108,6 +110,7 @@ function estimateRule(pairs: readonly PatternCount[], training: RuleTraining): R
   let rounds = 0;
   let converged = false;
   let counts = emptyCounts(m);
+  const trace: TrainingPass['trace'] = [];
   while (rounds < ROUNDS && !converged) {
     counts = emptyCounts(m);
     let matches = 0;
@@ -125,9 +128,10 @@ function estimateRule(pairs: readonly PatternCount[], training: RuleTraining): R
       m[at] = next;
     }
     rounds += 1;
+    trace.push({ change, matchShare: share });
     converged = change < PRECISION;
   }
-  return { report: { pairs: total, rounds, converged, matchShare: share }, counts };
+  return { report: { pairs: total, rounds, converged, matchShare: share, trace }, counts };
 }
 
 /** The share of matches among all pairs that explains the candidates; pairs outside of all blocks count as none. */

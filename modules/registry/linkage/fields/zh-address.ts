@@ -13,6 +13,8 @@ export const ZH_ADDRESS_OUTPUTS: readonly FieldOutput[] = [
   { name: 'hamlet', type: 'VARCHAR' },
 ];
 
+/** A village by its twelve digits of the division register; the first nine are the township. */
+const DIVISION_CODE = /^\d{12}$/;
 const REGION =
   /^(?:.{2,8}?(?:省|自治区))?(?:.{1,8}?(?:市|自治州|盟|地区))?(?:.{1,8}?(?:县|区|市|旗))?(?=.{2,})/u;
 const TOWNSHIP = /^(.{1,8}?)(?:街道办事处|街道|镇|乡|苏木)/u;
@@ -24,6 +26,7 @@ const NUMERALS = '零一二三四五六七八九';
 export function readZhAddress(raw: string): readonly (string | null)[] {
   const text = simplified(raw.normalize('NFKC').replace(/[\s,，。、()（）-]+/gu, ''));
   if (text === '') return ZH_ADDRESS_OUTPUTS.map(() => null);
+  if (DIVISION_CODE.test(text)) return [text, text.slice(0, 9), text, null, text, null];
   const township = cut(text, TOWNSHIP) ?? cutBehindRegion(text);
   const village = cut(township?.rest ?? text.replace(REGION, ''), VILLAGE) ?? township;
   const stem = village === township ? undefined : village?.found;
