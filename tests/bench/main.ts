@@ -1,10 +1,15 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { benchIngest } from './ingest.ts';
+import { benchLinkage, linkageRow } from './linkage/linkage.ts';
 import { measureRounds } from './round.ts';
 import { measureScoring } from './score.ts';
 import { measureScoreQuery } from './score-query.ts';
 
-/** `npm run bench`: one table of the speeds that the issues name, on this machine; trust ratios more than figures. */
+/**
+ * `npm run bench`: one table of the speeds that the issues name, on this machine; trust ratios more than figures.
+ * `npm run bench -- linkage [--people N] [--seeds 1,2] [--curve 0.1,1,5] [--sets DIR] [--peer splink] [--only …]`: the
+ * quality and cost of the linkage at full size.
+ */
 interface Row {
   what: string;
   measured: string;
@@ -54,8 +59,17 @@ async function measure(): Promise<Row[]> {
   ];
 }
 
-const rows = await measure();
+async function measureAll(): Promise<void> {
+  const linkage = await linkageRow();
+  const rows = [...(await measure()), { ...linkage, met: linkage.met === true }];
+  console.table(
+    Object.fromEntries(rows.map(({ what, measured, bar, met }) => [what, { measured, bar, met }])),
+  );
+}
+
 console.log(
-  `Node ${process.version}, ${String(cpus().length)} cores, ${cpus()[0]?.model ?? 'unknown processor'}`,
+  `Node ${process.version}, ${String(cpus().length)} cores, ${cpus()[0]?.model ?? 'unknown processor'}, load ${(loadavg()[0] ?? 0).toFixed(1)}`,
 );
-console.table(Object.fromEntries(rows.map(({ what, measured, bar, met }) => [what, { measured, bar, met }])));
+const [section, ...options] = process.argv.slice(2);
+if (section === 'linkage') await benchLinkage(options);
+else await measureAll();

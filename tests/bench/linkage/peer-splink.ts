@@ -50,6 +50,7 @@ async function splinkPython(): Promise<string> {
     const words = error instanceof Error ? error.message : String(error);
     throw new Error(
       `Splink cannot be had here: it needs python3 with venv and the package ${PACKAGE} (or SPLINK_PYTHON, a python that has it). ${words}`,
+      { cause: error },
     );
   }
   return python;
