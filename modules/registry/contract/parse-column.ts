@@ -1,5 +1,6 @@
 import type { Place } from './contract-problem.ts';
 import { COLUMN_TYPES, COLUMN_UNITS, type ColumnType, type ContractColumn } from './data-contract.ts';
+import { sharingOf } from './parse-agreement.ts';
 import { prohibitedKind, prohibitedName } from './prohibited.ts';
 import { flagOf, integerOf, mappingOf, oneOf, textOf, twoLanguagesOf, type Fields } from './read-field.ts';
 
@@ -17,6 +18,8 @@ const COLUMN_FIELDS = [
   'values',
   'excelSerial',
   'township',
+  'class',
+  'recipients',
 ];
 
 /** Reads one column; prohibited data is named with its kind. */
@@ -43,6 +46,7 @@ export function parseColumn(source: unknown, place: Place): ContractColumn {
     excelSerial: flagOf(fields['excelSerial'], place.at('excelSerial')),
     ...unitOf(type, fields['unit'], place.at('unit')),
     ...boundsOf(fields, place),
+    ...sharingOf(fields, place),
     ...valuesOf(type, fields['values'], place.at('values')),
     ...(fields['township'] === undefined
       ? {}
