@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import type { Tx } from '../../kernel/transaction.ts';
 import { userTable, type UserRow } from './user-table.ts';
 
@@ -15,4 +16,15 @@ export function findUserByName(tx: Tx, userName: string): Promise<UserRow | null
 
 export function countUsers(tx: Tx): Promise<number> {
   return tx.getRepository(userTable).count();
+}
+
+/** Those of the ids that are users. */
+export function findUsers(tx: Tx, ids: readonly string[]): Promise<Pick<UserRow, 'id' | 'name'>[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return tx.getRepository(userTable).find({ where: { id: In([...ids]) }, select: { id: true, name: true } });
+}
+
+/** Names by id. */
+export function namesById(rows: readonly { id: string; name: string }[]): Map<string, string> {
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

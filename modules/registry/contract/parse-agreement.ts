@@ -8,8 +8,8 @@ import {
   type LegalBasis,
   type Recipient,
 } from './agreement-terms.ts';
-import type { Place } from './contract-problem.ts';
-import type { ContractColumn } from './data-contract.ts';
+import type { ContractProblem, Place } from './contract-problem.ts';
+import type { ContractColumn, DataContract } from './data-contract.ts';
 import { integerOf, listOf, mappingOf, oneOf, textOf, twoLanguagesOf, type Fields } from './read-field.ts';
 import { isMonitorOnly, isWarnWritten } from './restricted.ts';
 
@@ -134,4 +134,11 @@ function checkRecipients(column: ContractColumn, purposes: readonly Recipient[],
       `“${header}”只可用于公平性检验，不得用于评分`,
       `${header} is for fairness tests only and is never scored`,
     );
+}
+
+/** What an agreement that both sides sign must have and this contract lacks. */
+export function missingAgreement(contract: DataContract): ContractProblem[] {
+  if (contract.agreement !== undefined) return [];
+  const message = { zh: '缺少共享协议部分（agreement）', en: 'the section agreement is missing' };
+  return [{ pointer: '/agreement', code: 'missing', message }];
 }
