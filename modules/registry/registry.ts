@@ -9,7 +9,7 @@ import type { HouseholdRecord } from './records/household-records.ts';
 import type { Village } from './values/village-spelling.ts';
 
 export interface RegistryNeeds extends Omit<IntakeNeeds, 'findVillage'> {
-  identity: Pick<Identity, 'organisation' | 'staffNames'>;
+  identity: Pick<Identity, 'organisation' | 'userNames'>;
   /** The villages of the county from the division register. */
   divisions: readonly Village[];
 }

@@ -51,7 +51,7 @@ export async function benchIngest(rows = 100_000): Promise<{ first: IngestFigure
       uploadLimitBytes: 1_000_000_000,
       identity: {
         organisation: () => Promise.resolve(undefined),
-        staffNames: () => Promise.resolve(new Map()),
+        userNames: () => Promise.resolve(new Map()),
       },
       publish: createOutbox({ clock: systemClock, log: createLog('silent') }).publish,
       reportFault: (error) => void failures.push(error),

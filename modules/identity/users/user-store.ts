@@ -18,13 +18,7 @@ export function countUsers(tx: Tx): Promise<number> {
   return tx.getRepository(userTable).count();
 }
 
-/** Those of the ids that are users. */
-export function findUsers(tx: Tx, ids: readonly string[]): Promise<Pick<UserRow, 'id' | 'name'>[]> {
-  if (ids.length === 0) return Promise.resolve([]);
-  return tx.getRepository(userTable).find({ where: { id: In([...ids]) }, select: { id: true, name: true } });
-}
-
-/** Names by id. */
-export function namesById(rows: readonly { id: string; name: string }[]): Map<string, string> {
+export async function userNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.getRepository(userTable).findBy({ id: In([...ids]) });
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -25,7 +25,7 @@ export async function namesOf(
     ...given.agreements.flatMap((one) => [one.author, one.agencyApprover, one.countyApprover]),
     ...given.events.map(({ actor }) => actor),
   ];
-  return identity.staffNames(tx, [...new Set(ids.filter((id) => id !== null))]);
+  return identity.userNames(tx, [...new Set(ids.filter((id) => id !== null))]);
 }
 
 export function presentDocument(document: DataContract): Document {

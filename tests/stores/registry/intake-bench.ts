@@ -69,7 +69,7 @@ export function intakeBench(db: TestDatabase, more: readonly DataContract[] = []
       uploadLimitBytes: 10_000_000,
       identity: {
         organisation: () => Promise.resolve(undefined),
-        staffNames: () => Promise.resolve(new Map()),
+        userNames: () => Promise.resolve(new Map()),
       },
       publish: (_tx, name, payload) => {
         bench.events.push({ name, payload });
