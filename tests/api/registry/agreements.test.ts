@@ -217,7 +217,9 @@ describe.each(databaseKinds)('agreements on %s', (kind) => {
   test('two versions are compared, and only of one dataset', async () => {
     const { body } = await clerk.get(`/v1/catalogue/${DATASET}`).expect(200);
     const versions = (body as { versions: { id: string; version: number }[] }).versions;
-    const [v2, v1] = [2, 1].map((number) => versions.find(({ version }) => version === number)?.id ?? '');
+    const idOfVersion = (number: number): string =>
+      versions.find(({ version }) => version === number)?.id ?? '';
+    const [v2, v1] = [idOfVersion(2), idOfVersion(1)];
     const diff = await clerk.get(`/v1/agreements/${v2}/changes?before=${v1}`).expect(200);
     expect(diff.body).toMatchObject({ before: 1, after: 2, compatible: true, items: [{ header: '备注' }] });
     await clerk.get(`/v1/agreements/${v2}/changes?before=agr_unknown`).expect(404);

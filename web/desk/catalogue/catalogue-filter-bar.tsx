@@ -64,6 +64,21 @@ export function CatalogueFilterBar({ onApply }: { onApply: (question: CatalogueQ
           change({ agency });
         }}
       />
+      <Kinds draft={draft} change={change} />
+    </FilterBar>
+  );
+}
+
+function Kinds({
+  draft,
+  change,
+}: {
+  draft: CatalogueQuestion;
+  change: (change: Partial<CatalogueQuestion>) => void;
+}) {
+  const words = useCatalogueWords();
+  return (
+    <>
       <Select
         name="class"
         label={words.class}
@@ -94,7 +109,7 @@ export function CatalogueFilterBar({ onApply }: { onApply: (question: CatalogueQ
           change({ overdue });
         }}
       />
-    </FilterBar>
+    </>
   );
 }
 

@@ -138,6 +138,7 @@ function valuesOf(text: string): Record<string, string> {
   return Object.fromEntries(pairs) as Record<string, string>;
 }
 
+/** The field for a member of the added column; titles come by language. */
 const FIELD_OF_MEMBER: Readonly<Record<string, keyof VersionDraft>> = {
   name: 'fieldName',
   header: 'fieldHeader',
@@ -145,18 +146,22 @@ const FIELD_OF_MEMBER: Readonly<Record<string, keyof VersionDraft>> = {
   unit: 'fieldUnit',
   class: 'fieldClass',
   recipients: 'fieldRecipients',
+  values: 'fieldValues',
+  'title/zh': 'fieldZh',
+  'title/en': 'fieldEn',
+};
+const FIELD_OF_POINTER: Readonly<Record<string, keyof VersionDraft>> = {
+  '/note': 'note',
+  '/toleranceBp': 'tolerance',
+  '/agreement/freshnessDays': 'promise',
 };
 
 /** The field on the page that a pointer of the server speaks of; empty when none does. */
-export function fieldAt(pointer: string, draft: VersionDraft, columns: number): string {
-  if (pointer === '/note') return 'note';
-  if (draft.mode === 'yaml') return 'yaml';
-  if (pointer === '/toleranceBp') return 'tolerance';
-  if (pointer === '/agreement/freshnessDays') return 'promise';
-  const [, place, index, member = 'header', language] = pointer.split('/');
-  if (place !== 'columns') return '';
+export function fieldAt(pointer: string, { mode }: VersionDraft, columns: number): string {
+  if (mode === 'yaml') return pointer === '/note' ? 'note' : 'yaml';
+  const column = /^\/columns\/(\d+)(?:\/(.*))?$/.exec(pointer);
+  if (!column) return FIELD_OF_POINTER[pointer] ?? '';
+  const [, index = '0', member = 'header'] = column;
   if (Number(index) < columns) return member === 'min' || member === 'max' ? member : 'boundsOf';
-  if (member === 'title') return language === 'en' ? 'fieldEn' : 'fieldZh';
-  if (member === 'values') return 'fieldValues';
-  return FIELD_OF_MEMBER[member] ?? 'fieldHeader';
+  return FIELD_OF_MEMBER[member] ?? (member.startsWith('values/') ? 'fieldValues' : 'fieldHeader');
 }
