@@ -4055,7 +4055,10 @@ export interface operations {
     };
     readFieldSharing: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description That version of the dataset; the one in force when absent. */
+                version?: number;
+            };
             header?: never;
             path: {
                 dataset: components["parameters"]["DatasetParameter"];

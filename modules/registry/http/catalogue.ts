@@ -52,7 +52,8 @@ export function catalogueHandlers({ needs }: Registry): Handlers {
     readFieldSharing: async (call) => {
       const { dataset, column } = call.path;
       const versions = await call.inTransaction((tx) => agreementsOf(tx, dataset));
-      const agreement = shownOf(versions);
+      const asked = versions.find(({ version }) => version === call.query.version);
+      const agreement = call.query.version === undefined ? shownOf(versions) : asked;
       return { status: 200, body: presentSharing(agreement, sharingOf(agreement, column)) };
     },
     readValueSharing: async (call) => {

@@ -183,6 +183,8 @@ describe.each(databaseKinds)('agreements on %s', (kind) => {
       recipients: [{ recipient: 'relief' }, { recipient: 'lead-review' }, { recipient: 'statistics' }],
     });
     await regulator.get(`/v1/catalogue/${DATASET}/fields/nothing`).expect(404);
+    await regulator.get(`/v1/catalogue/${DATASET}/fields/remark?version=1`).expect(404);
+    await regulator.get(`/v1/catalogue/${DATASET}/fields/remark?version=2`).expect(200);
     const [oldest] = await app.process.inTransaction((tx) =>
       tx.query<{ id: string }[]>(
         'SELECT id FROM registry_source_record WHERE contract_version = 1 ORDER BY id LIMIT 1',

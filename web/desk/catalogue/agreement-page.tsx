@@ -41,6 +41,7 @@ function Found({ of }: { of: Agreement }) {
       )}
       <AgreementActions of={of} />
       <section className="page-section">
+        <h2>{words.changes}</h2>
         {of.changes.length === 0 ? <p>{words.noChanges}</p> : <ChangesTable changes={of.changes} />}
       </section>
       <section className="page-section">
@@ -48,12 +49,14 @@ function Found({ of }: { of: Agreement }) {
         <FieldsTable columns={of.document.columns} onAsk={setAsked} />
       </section>
       <section className="page-section">
+        <h2>{words.history}</h2>
         <HistoryTable events={of.history} />
       </section>
       {asked !== undefined && (
         <FieldSharingDialog
           dataset={of.dataset}
           column={asked}
+          version={of.version}
           onClose={() => {
             setAsked(undefined);
           }}

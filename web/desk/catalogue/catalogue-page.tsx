@@ -67,7 +67,7 @@ function Entries({ items }: { items: readonly Entry[] }) {
               <Link href={`/catalogue/${entry.dataset}`}>{say(entry.title)}</Link>
               {entry.matches.length > 0 && (
                 <div className="catalogue-matches">
-                  {words.foundFields(entry.matches.map((title) => say(title)).join('、'))}
+                  {words.foundFields(entry.matches.map((title) => say(title)).join(words.comma))}
                 </div>
               )}
             </>

@@ -1,6 +1,7 @@
 import type { zh } from './catalogue-words-zh.ts';
 
 export const en = {
+  comma: ', ',
   title: 'Data catalogue',
   intro: 'What agencies share by agreement, on which basis, for whom, and how fresh it is.',
   search: 'Search',

@@ -3,6 +3,8 @@ import type { components } from '../../../openapi/contract.gen.ts';
 type Schemas = components['schemas'];
 
 export const zh = {
+  /** Between the items of a list. */
+  comma: '、',
   title: '数据目录',
   intro: '各单位按共享协议提供哪些数据、依据什么、给谁用、新不新，都在这里查。',
   search: '查找',

@@ -53,7 +53,9 @@ function Known({ of }: { of: Dataset }) {
           <FieldsTable columns={of.document.columns} onAsk={setAsked} />
         ) : (
           <>
+            <h2>{words.versions}</h2>
             <VersionsTable versions={of.versions} />
+            <h2>{words.history}</h2>
             <HistoryTable events={of.history} />
           </>
         )}
@@ -62,6 +64,7 @@ function Known({ of }: { of: Dataset }) {
         <FieldSharingDialog
           dataset={of.dataset}
           column={asked}
+          version={of.document.version}
           onClose={() => {
             setAsked(undefined);
           }}
@@ -117,7 +120,7 @@ function Terms({ of: { document, state, freshness } }: { of: Dataset }) {
               },
               {
                 label: words.purpose,
-                value: agreement.purposes.map((purpose) => words.recipients[purpose]).join('、'),
+                value: agreement.purposes.map((purpose) => words.recipients[purpose]).join(words.comma),
               },
               {
                 label: words.refresh,
@@ -142,7 +145,7 @@ function Terms({ of: { document, state, freshness } }: { of: Dataset }) {
               },
             ]
           : []),
-        { label: words.key, value: document.naturalKey.map(headerOf).join('、') },
+        { label: words.key, value: document.naturalKey.map(headerOf).join(words.comma) },
         { label: words.tolerance, value: percent(document.toleranceBp) },
       ]}
     />

@@ -15,15 +15,16 @@ type Sharing = components['schemas']['FieldSharing'];
 interface Props {
   dataset: string;
   column: string;
+  version: number;
   onClose: () => void;
 }
 
 /** Who gets a field, under which agreement, and by which consents. */
-export function FieldSharingDialog({ dataset, column, onClose }: Props) {
+export function FieldSharingDialog({ dataset, column, version, onClose }: Props) {
   const words = useCatalogueWords();
   const say = useBilingual();
   const sharing = server.useQuery('get', '/v1/catalogue/{dataset}/fields/{column}', {
-    params: { path: { dataset, column } },
+    params: { path: { dataset, column }, query: { version } },
   });
   const title = sharing.data ? words.askTitle(say(sharing.data.column.title)) : words.ask;
   return (
@@ -70,7 +71,7 @@ function Found({ of }: { of: Sharing }) {
 function ByConsent({ of }: { of: Sharing['recipients'][number] }) {
   const words = useCatalogueWords();
   if (of.consents.length === 0) return words.noConsent;
-  const purposes = of.consents.map((purpose) => words.consents[purpose] ?? purpose).join('、');
+  const purposes = of.consents.map((purpose) => words.consents[purpose] ?? purpose).join(words.comma);
   const needed = words.needsConsent(purposes);
   return of.writtenConsent ? `${needed}；${words.needsWritten}` : needed;
 }

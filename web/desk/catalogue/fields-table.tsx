@@ -34,7 +34,7 @@ export function FieldsTable({ columns, onAsk }: Props) {
           header: words.required,
           cell: (column) => (column.required ? words.yes : words.no),
         },
-        { key: 'limits', header: words.limits, cell: limitsOf },
+        { key: 'limits', header: words.limits, cell: (column) => limitsOf(column, words.comma) },
         {
           key: 'ask',
           header: words.ask,
@@ -58,11 +58,11 @@ export function FieldsTable({ columns, onAsk }: Props) {
 function Recipients({ of: { recipients = [] } }: { of: DocumentColumn }) {
   const words = useCatalogueWords();
   if (recipients.length === 0) return words.onlyPerson;
-  return recipients.map((recipient) => words.recipients[recipient]).join('、');
+  return recipients.map((recipient) => words.recipients[recipient]).join(words.comma);
 }
 
-function limitsOf({ values, min, max, unit }: DocumentColumn): string {
-  if (values) return Object.keys(values).join('、');
+function limitsOf({ values, min, max, unit }: DocumentColumn, comma: string): string {
+  if (values) return Object.keys(values).join(comma);
   const bounds = min === undefined && max === undefined ? '' : `${String(min ?? '')} … ${String(max ?? '')}`;
   return [unit ?? '', bounds].filter((part) => part !== '').join(' · ');
 }
