@@ -2,7 +2,14 @@ import type { OrganisationKind } from '../kernel/actor.ts';
 
 /** What each role may do, in the words of the contract's `x-permission`. */
 export const ROLE_PERMISSIONS = {
-  administrator: ['identity.administer', 'registry.administer'],
+  administrator: [
+    'identity.administer',
+    'registry.administer',
+    'registry.read-catalogue',
+    'registry.propose-agreements',
+    'registry.decide-agreements',
+    'registry.decide-for-county',
+  ],
   'county-official': [
     'registry.overview',
     'credit.overview',
@@ -11,8 +18,23 @@ export const ROLE_PERMISSIONS = {
     'market.inspect',
     'market.run-round',
     'market.audit-round',
+    'registry.read-catalogue',
+    'registry.propose-agreements',
+    'registry.decide-agreements',
+    'registry.decide-for-county',
   ],
-  'data-clerk': ['registry.upload', 'registry.read-batches'],
+  'data-clerk': [
+    'registry.upload',
+    'registry.read-batches',
+    'registry.read-catalogue',
+    'registry.propose-agreements',
+  ],
+  'data-steward': [
+    'registry.read-catalogue',
+    'registry.propose-agreements',
+    'registry.decide-agreements',
+    'registry.decide-for-agency',
+  ],
   'credit-officer': ['consent.request', 'gateway.inquire'],
   'cooperative-clerk': [
     'market.trade',
@@ -25,7 +47,7 @@ export const ROLE_PERMISSIONS = {
   ],
   'buyer-clerk': ['market.trade', 'market.buy', 'market.inspect'],
   'buyer-approver': ['market.trade', 'market.inspect', 'market.approve'],
-  regulator: ['audit.inspect', 'market.inspect', 'market.audit-round'],
+  regulator: ['audit.inspect', 'market.inspect', 'market.audit-round', 'registry.read-catalogue'],
   'village-agent': ['identity.assist'],
   'consent-witness': ['consent.witness'],
   researcher: [],
@@ -38,6 +60,7 @@ export const ROLE_EMPLOYERS: Readonly<Record<Role, readonly OrganisationKind[]>>
   administrator: ['county'],
   'county-official': ['county'],
   'data-clerk': ['agency', 'bank', 'county'],
+  'data-steward': ['agency', 'bank', 'county'],
   'credit-officer': ['bank'],
   'cooperative-clerk': ['cooperative'],
   'buyer-clerk': ['buyer'],

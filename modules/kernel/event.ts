@@ -7,6 +7,8 @@ import type { Tx } from './transaction.ts';
 export interface EventPayloads {
   'registry.batch-published': { batchId: string; datasetId: string; agencyId: string };
   'registry.households-changed': { householdIds: string[] };
+  /** `dueAt`: when the delivery that did not come was due, ms. */
+  'registry.dataset-overdue': { datasetId: string; agencyId: string; dueAt: number };
   'consent.changed': { consentId: string; state: string };
   'market.round-cleared': { roundId: string; proposalIds: string[] };
   'market.order-placed': { orderId: string };

@@ -1,21 +1,25 @@
 import type { EntitySchema } from 'typeorm';
-import { DAY } from '../kernel/clock.ts';
 import type { Mount } from '../kernel/mount.ts';
 import { agencyTable } from './agencies/agency-table.ts';
+import { agreementEventTable, agreementTable } from './agreements/agreement-table.ts';
+import { agreementHandlers } from './http/agreements.ts';
 import { batchHandlers } from './http/batches.ts';
+import { catalogueHandlers } from './http/catalogue.ts';
 import { overviewHandlers } from './http/overview.ts';
 import { uploadHandlers } from './http/upload.ts';
-import type { Registry } from './registry.ts';
-import { namedBlobs } from './intake/batch-store.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
 import { joinCaseTable, personTable } from './people/person-table.ts';
 import { sourceRecordTable } from './records/source-record-table.ts';
+import { registryJobs } from './registry-jobs.ts';
+import type { Registry } from './registry.ts';
 
 export const registryMount: Mount<Registry> = {
   name: 'registry',
   schemas: [
     agencyTable,
+    agreementTable,
+    agreementEventTable,
     batchTable,
     rowFaultTable,
     datasetLockTable,
@@ -26,22 +30,15 @@ export const registryMount: Mount<Registry> = {
     householdMemberTable,
   ] as readonly EntitySchema[],
   mount: (registry) => ({
-    operations: { ...batchHandlers(registry), ...uploadHandlers(registry), ...overviewHandlers(registry) },
+    operations: {
+      ...batchHandlers(registry),
+      ...uploadHandlers(registry),
+      ...overviewHandlers(registry),
+      ...catalogueHandlers(registry),
+      ...agreementHandlers(registry),
+    },
+    start: (inTransaction) => registry.start(inTransaction),
     stop: () => registry.intake.stop(),
-    jobs: [
-      {
-        name: 'registry.process-batches',
-        schedule: '*/10 * * * * *',
-        run: (inTransaction) => registry.intake.process(inTransaction),
-      },
-      {
-        name: 'registry.sweep-uploads',
-        schedule: '41 3 * * *',
-        run: (inTransaction) =>
-          registry.needs.blobs.sweep(registry.needs.clock.now() - DAY, (blobs) =>
-            inTransaction((tx) => namedBlobs(tx, blobs)),
-          ),
-      },
-    ],
+    jobs: registryJobs(registry),
   }),
 };

@@ -12,6 +12,7 @@ export function signInHints(port: number, farmers: readonly Pick<DemoFarmer, 'na
     'regulator',
     'county',
     'minzheng',
+    'minzheng-head',
     'agent',
     'witness',
   ];

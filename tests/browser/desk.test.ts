@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { agencyStories } from './desk/agency-stories.ts';
 import { bankStories } from './desk/bank-stories.ts';
+import { catalogueStories } from './desk/catalogue-stories.ts';
 import { countyStories } from './desk/county-stories.ts';
 import { everyPageStories } from './desk/every-page-stories.ts';
 import { marketStories } from './desk/market-stories.ts';
@@ -34,6 +35,7 @@ describe('at the desk', () => {
 
   everyPageStories(office);
   agencyStories(office);
+  catalogueStories(office);
   bankStories(office);
   marketStories(office);
   countyStories(office);

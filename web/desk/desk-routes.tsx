@@ -22,9 +22,16 @@ const Market = lazy(async () => ({ default: (await import('./market/market-route
 /** Each area is loaded when it is first entered. */
 const areas: readonly Area[] = [
   {
-    parts: ['upload', 'batches', 'contracts'],
+    parts: ['upload', 'batches'],
     permission: 'registry.read-batches',
     Routes: lazy(async () => ({ default: (await import('./agency/agency-routes.tsx')).AgencyRoutes })),
+  },
+  {
+    parts: ['catalogue', 'agreements'],
+    permission: 'registry.read-catalogue',
+    Routes: lazy(async () => ({
+      default: (await import('./catalogue/catalogue-routes.tsx')).CatalogueRoutes,
+    })),
   },
   {
     parts: ['consents', 'inquiry', 'inquiries', 'models'],
