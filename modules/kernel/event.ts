@@ -7,6 +7,12 @@ import type { Tx } from './transaction.ts';
 export interface EventPayloads {
   'registry.batch-published': { batchId: string; datasetId: string; agencyId: string };
   'registry.households-changed': { householdIds: string[] };
+  /** Part of a household's members went to a new one. */
+  'registry.household-split': { fromHouseholdId: string; toHouseholdId: string; onDate: string };
+  /** All members of a household went to another one, standing or new. */
+  'registry.household-merged': { fromHouseholdId: string; toHouseholdId: string; onDate: string };
+  'registry.objection-opened': { objectionId: string };
+  'registry.objection-decided': { objectionId: string; state: string };
   'consent.changed': { consentId: string; state: string };
   'market.round-cleared': { roundId: string; proposalIds: string[] };
   'market.order-placed': { orderId: string };

@@ -8,6 +8,8 @@ import { uploadHandlers } from './http/upload.ts';
 import type { Registry } from './registry.ts';
 import { namedBlobs } from './intake/batch-store.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
+import { objectionTable } from './objections/objection-table.ts';
+import { householdEventTable } from './people/household-event-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
 import { joinCaseTable, personTable } from './people/person-table.ts';
 import {
@@ -38,6 +40,8 @@ export const registryMount: Mount<Registry> = {
     linkTurnTable,
     householdTable,
     householdMemberTable,
+    householdEventTable,
+    objectionTable,
   ] as readonly EntitySchema[],
   mount: (registry) => ({
     operations: { ...batchHandlers(registry), ...uploadHandlers(registry), ...overviewHandlers(registry) },

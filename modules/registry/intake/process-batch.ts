@@ -101,8 +101,8 @@ async function loadOne(
       batch,
       contract,
       vault: needs.vault,
+      contracts: needs.contracts,
       now: needs.clock.now(),
-      today: chinaDate(batch.receivedAt),
     };
     const loaded: Loaded =
       how.mode === 'mark' ? NOTHING_LOADED : await loadPortion(tx, portion, toLoad(judged));

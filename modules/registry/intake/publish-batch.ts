@@ -1,4 +1,5 @@
 import { householdsTouchedBy } from '../people/household-view.ts';
+import { noteHouseholdChanges } from '../people/note-household-changes.ts';
 import { changeBatch } from './batch-store.ts';
 import { LeaseLost, type Work } from './work.ts';
 
@@ -12,6 +13,7 @@ export async function publishBatch(work: Work): Promise<void> {
     const now = needs.clock.now();
     const published = await changeBatch(tx, batch, { state: 'published', publishedAt: now, finishedAt: now });
     if (!published) throw new LeaseLost();
+    if (contract.formsHouseholds) await noteHouseholdChanges(tx, needs.publish, batch.id);
     await needs.publish(tx, 'registry.batch-published', {
       batchId: batch.id,
       datasetId: contract.dataset,

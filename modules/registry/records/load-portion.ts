@@ -2,9 +2,10 @@ import { newId } from '../../kernel/id.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Vault } from '../../kernel/vault.ts';
 import type { DataContract } from '../contract/data-contract.ts';
+import type { Contracts } from '../contract/load-contracts.ts';
 import type { Batch } from '../intake/batch.ts';
 import type { StandardRow } from '../intake/check-row.ts';
-import { formHouseholds, type Membership } from '../people/form-households.ts';
+import { formHouseholds } from '../people/form-households.ts';
 import { joinPortion, type Joined } from '../people/join-portion.ts';
 import { insertCases } from '../people/person-store.ts';
 import type { JoinCaseRow } from '../people/person-table.ts';
@@ -28,10 +29,9 @@ export interface LoadRow {
 export interface Portion {
   batch: Batch;
   contract: DataContract;
+  contracts: Contracts;
   vault: Vault;
   now: number;
-  /** The day of receipt in China: when a membership begins that has no date. */
-  today: string;
 }
 
 /** What loading found, row by row. */
@@ -68,12 +68,7 @@ export async function loadPortion(tx: Tx, portion: Portion, rows: readonly LoadR
   for (const { unchanged, newest, joined } of seeking)
     if (unchanged && newest && joined?.person) await linkRecord(tx, newest.id, joined.person.id);
   await insertCases(tx, casesOf(portion, written));
-  if (portion.contract.formsHouseholds)
-    await formHouseholds(
-      tx,
-      { batchId: portion.batch.id, now: portion.now },
-      membershipsOf(portion, written),
-    );
+  if (portion.contract.formsHouseholds) await formHouseholds(tx, portion, personsOf(written));
   const changed = written.filter(({ newest }) => newest).length;
   return {
     fresh: written.length - changed,
@@ -181,19 +176,7 @@ function casesOf({ batch, now }: Portion, items: readonly Item[]): JoinCaseRow[]
   });
 }
 
-function membershipsOf(portion: Portion, items: readonly Item[]): Membership[] {
-  return items.flatMap(({ recordId, joined, row }) => {
-    const { householdNumber, relation, villageCode } = row.subject;
-    if (!joined?.person || householdNumber === undefined || relation === undefined) return [];
-    return [
-      {
-        recordId,
-        personId: joined.person.id,
-        householdNumber,
-        relation,
-        villageCode: villageCode ?? null,
-        validFrom: row.eventDate ?? portion.today,
-      },
-    ];
-  });
+function personsOf(items: readonly Item[]): string[] {
+  const ids = items.flatMap(({ joined, newest }) => [joined?.person?.id, newest?.personId ?? undefined]);
+  return [...new Set(ids.filter((id) => id !== undefined))];
 }

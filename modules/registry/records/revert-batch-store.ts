@@ -30,7 +30,7 @@ export async function revertBatch(tx: Tx, batchId: string): Promise<boolean> {
   await tx
     .createQueryBuilder()
     .update(householdMemberTable)
-    .set({ closedIn: null, validTo: null })
+    .set({ closedIn: null, validTo: null, endedBy: null })
     .where('closed_in = :batchId', { batchId })
     .execute();
   return false;
