@@ -44,6 +44,12 @@ async function addColumns(runner: QueryRunner): Promise<void> {
     ['ix_registry_source_record_id_number', 'id_lookup'],
   ] as const)
     await runner.createIndex('registry_source_record', new TableIndex({ name, columnNames: [column] }));
+  // A batch is read on behind a record: that must not begin at its start each time.
+  await runner.dropIndex('registry_source_record', 'ix_registry_source_record_batch');
+  await runner.createIndex(
+    'registry_source_record',
+    new TableIndex({ name: 'ix_registry_source_record_batch', columnNames: ['batch_id', 'id'] }),
+  );
   await runner.addColumns('registry_batch', [
     new TableColumn({ name: 'link_order', type: 'bigint', isNullable: true }),
     new TableColumn({ name: 'linked_to', ...KEY, isNullable: true }),

@@ -11,7 +11,6 @@ import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-tabl
 import { objectionTable } from './objections/objection-table.ts';
 import { householdEventTable } from './people/household-event-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
-import { joinCaseTable, personTable } from './people/person-table.ts';
 import {
   blockKeyTable,
   linkCaseTable,
@@ -30,8 +29,6 @@ export const registryMount: Mount<Registry> = {
     rowFaultTable,
     datasetLockTable,
     sourceRecordTable,
-    personTable,
-    joinCaseTable,
     blockKeyTable,
     linkEdgeTable,
     linkDecisionTable,

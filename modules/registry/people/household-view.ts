@@ -98,11 +98,11 @@ export async function householdsTouchedBy(tx: Tx, batchId: string): Promise<stri
   return rows.map(({ id }) => id).sort();
 }
 
-/** Records that wait for a decision about whom they mean. */
+/** Pairs that wait for a decision. */
 export async function openCaseCount(tx: Tx): Promise<number> {
   const rows = await tx.query<{ cases: number | string }[]>(
-    `SELECT COUNT(*) AS cases FROM registry_join_case k JOIN registry_batch b ON b.id = k.batch_id
-     WHERE b.published_at IS NOT NULL AND k.state = 'open'`,
+    `SELECT COUNT(*) AS cases FROM registry_link_case k LEFT JOIN registry_batch b ON b.id = k.batch_id
+     WHERE (k.batch_id IS NULL OR b.published_at IS NOT NULL) AND k.closed_at IS NULL`,
   );
   return Number(rows[0]?.cases ?? 0);
 }

@@ -11,8 +11,7 @@ import { electHead, type HeadElection } from './elect-head.ts';
 import { personAttributes, standing, type Attribute, type Attributes } from './golden-person.ts';
 import { householdsOfPersons, membersAt, NOW, type MemberView } from './household-view.ts';
 import { numbersOf } from './person-numbers.ts';
-import { personsById, personsByIdLookup } from './person-store.ts';
-import type { PersonRow } from './person-table.ts';
+import { personNow, personsWithIdNumber } from './person-view.ts';
 
 /** What the registry tells about a person; never an ID number or phone in the clear. */
 export interface PersonFile {
@@ -50,21 +49,22 @@ export async function findPerson(
   const id = readIdNumber(by.idNumber);
   const name = readPersonName(by.name);
   if (id.number === undefined || !id.valid || !name || name.partial) return undefined;
-  const [row] = await personsByIdLookup(tx, [keyedHash(needs.vault, 'id-number', id.number)]);
-  const file = row && (await filesOf(tx, needs, [row])).get(row.id);
-  if (!file) return undefined;
-  const agreement = nameAgreement(name.name, file.name);
-  return agreement === 'equal' || agreement === 'homophone' || agreement === 'partial' ? file : undefined;
+  const ids = await personsWithIdNumber(tx, keyedHash(needs.vault, 'id-number', id.number));
+  const files = await filesOf(tx, needs, ids);
+  return [...files.values()].find((file) => {
+    const agreement = nameAgreement(name.name, file.name);
+    return agreement === 'equal' || agreement === 'homophone' || agreement === 'partial';
+  });
 }
 
-/** A person whom a published record mentions. */
+/** A person whom a published record mentions; an id of before a merge finds who the person is now. */
 export async function personFile(
   tx: Tx,
   needs: PersonNeeds,
   personId: string,
 ): Promise<PersonFile | undefined> {
-  const rows = await personsById(tx, [personId]);
-  return (await filesOf(tx, needs, rows.slice(0, 1))).get(personId);
+  const id = await personNow(tx, personId);
+  return (await filesOf(tx, needs, [id])).get(id);
 }
 
 /** A household with members now, the one head first. */
@@ -75,11 +75,11 @@ export async function householdFile(
 ): Promise<HouseholdFile | undefined> {
   const members = await membersAt(tx, householdId, NOW);
   if (members.length === 0) return undefined;
-  const rows = await personsById(
+  const files = await filesOf(
     tx,
+    needs,
     members.map(({ personId }) => personId),
   );
-  const files = await filesOf(tx, needs, rows);
   const head = headOf(members, files, chinaDate(needs.clock.now()));
   const ordered = [...members].sort(
     (a, b) => Number(b.personId === head?.personId) - Number(a.personId === head?.personId),
@@ -112,57 +112,48 @@ export function headOf(
 
 /** Each attribute of a person with the file and row it comes from, the values that lost behind the one that counts. */
 export async function provenanceOf(tx: Tx, needs: PersonNeeds, personId: string): Promise<Attributes> {
-  const [row] = await personsById(tx, [personId]);
-  return weighed(needs, row ?? nobody(personId), await recordsOfPersons(tx, [personId], NOW));
+  return weighed(needs, await recordsOfPersons(tx, [await personNow(tx, personId)], NOW));
 }
 
 /** The attributes of one person from its records. */
 export function weighed(
   { clock, vault, contracts }: PersonNeeds,
-  row: Parameters<typeof numbersOf>[1],
   records: readonly RecordView[],
 ): Attributes {
-  const needs = { contracts, today: chinaDate(clock.now()), numbersOf: numbersOf(vault, row) };
+  const needs = { contracts, today: chinaDate(clock.now()), numbersOf: numbersOf(vault) };
   return personAttributes(records, needs);
-}
-
-function nobody(id: string): Parameters<typeof numbersOf>[1] {
-  return { id, sealed: null, idLookup: null, batchId: '' };
 }
 
 /** The files of persons; those whom no published record mentions are left out. */
 export async function filesOf(
   tx: Tx,
   needs: PersonNeeds,
-  rows: readonly PersonRow[],
+  personIds: readonly string[],
 ): Promise<Map<string, PersonFile>> {
-  const ids = [...new Set(rows.map(({ id }) => id))];
+  const ids = [...new Set(personIds)];
   const records = await recordsOfPersons(tx, ids, NOW);
   const households = await householdsOfPersons(tx, ids);
   const files = new Map<string, PersonFile>();
-  for (const row of rows) {
-    const own = records.filter(({ personId }) => personId === row.id);
+  for (const id of ids) {
+    const own = records.filter(({ personId }) => personId === id);
     if (own.length === 0) continue;
-    const attributes = weighed(needs, row, own);
-    files.set(row.id, {
-      ...described(row, attributes),
-      ...placed(attributes, households.get(row.id), needs),
-    });
+    const attributes = weighed(needs, own);
+    files.set(id, { ...described(id, attributes), ...placed(attributes, households.get(id), needs) });
   }
   return files;
 }
 
-function described(row: PersonRow, attributes: Attributes): PersonFile {
-  const sex = best(attributes.sex) ?? row.sex;
-  const birthDate = best(attributes.birthDate) ?? row.birthDate;
+function described(personId: string, attributes: Attributes): PersonFile {
+  const sex = best(attributes.sex);
+  const birthDate = best(attributes.birthDate);
   const maskedIdNumber = best(attributes.idNumber);
   const file: PersonFile = {
-    personId: row.id,
-    name: best(attributes.name) ?? row.name,
+    personId,
+    name: best(attributes.name) ?? '',
     deceased: standing(attributes.deceased)?.value === true,
   };
   if (sex === 'male' || sex === 'female') file.sex = sex;
-  if (birthDate !== null) file.birthDate = birthDate;
+  if (birthDate !== undefined) file.birthDate = birthDate;
   if (maskedIdNumber !== undefined) file.maskedIdNumber = maskedIdNumber;
   return file;
 }

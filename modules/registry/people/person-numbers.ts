@@ -1,29 +1,32 @@
 import type { Vault } from '../../kernel/vault.ts';
 import type { RecordView } from '../records/records-view.ts';
+import { keyedHash } from '../values/keyed-hash.ts';
 import { maskIdNumber, maskPhone, readIdNumber } from '../values/id-number.ts';
 import type { Numbers } from './golden-person.ts';
-import type { PersonRow } from './person-table.ts';
 import { openSecrets } from './secrets.ts';
 
-/** What the records of a person say of ID number and phone, masked; the clear numbers never leave the vault. */
-export function numbersOf(
-  vault: Vault,
-  person: Pick<PersonRow, 'id' | 'sealed' | 'idLookup' | 'batchId'>,
-): (record: RecordView) => Numbers {
-  const { idNumber, phone } = openSecrets(vault, person);
-  const read = idNumber === undefined ? undefined : readIdNumber(idNumber);
-  return (record) => ({ ...idOf(record), ...phoneOf(record) });
+/** What records say of ID number and phone, masked; the clear numbers never leave the vault. */
+export function numbersOf(vault: Vault): (record: RecordView) => Numbers {
+  const opened = new Map<string, Numbers>();
+  return (record) => {
+    const { nodeId } = record;
+    if (nodeId === null) return {};
+    const before = opened.get(nodeId);
+    if (before) return before;
+    const numbers = read(vault, { ...record, nodeId });
+    opened.set(nodeId, numbers);
+    return numbers;
+  };
+}
 
-  function idOf({ idLookup }: RecordView): Pick<Numbers, 'idNumber'> {
-    if (idLookup === null) return {};
-    if (idLookup !== person.idLookup || read?.number === undefined) return {};
-    const { number, birthDate, sex } = read;
-    return { idNumber: { key: idLookup, shown: maskIdNumber(number), birthDate, sex } };
+function read(vault: Vault, { nodeId, sealed, idLookup }: RecordView & { nodeId: string }): Numbers {
+  const { idNumber, phone } = openSecrets(vault, { id: nodeId, sealed });
+  const id = idNumber === undefined || idLookup === null ? undefined : readIdNumber(idNumber);
+  const numbers: Numbers = {};
+  if (id?.number !== undefined && idLookup !== null) {
+    const { number, birthDate, sex } = id;
+    numbers.idNumber = { key: idLookup, shown: maskIdNumber(number), birthDate, sex };
   }
-
-  // Only the phone that founded the person is kept.
-  function phoneOf({ batchId }: RecordView): Pick<Numbers, 'phone'> {
-    if (phone === undefined || batchId !== person.batchId) return {};
-    return { phone: { key: 'founding', shown: maskPhone(phone) } };
-  }
+  if (phone !== undefined) numbers.phone = { key: keyedHash(vault, 'phone', phone), shown: maskPhone(phone) };
+  return numbers;
 }

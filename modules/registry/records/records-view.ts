@@ -19,14 +19,19 @@ export interface RecordView {
   naturalKey: string;
   /** Keyed hash of the ID number, if the row had a valid one. */
   idLookup: string | null;
+  /** The node of linkage, and what it keeps sealed. */
+  nodeId: string | null;
+  sealed: string | null;
   /** Columns under an objection that is open at the instant. */
   frozen: readonly string[];
 }
 
 const SELECT = `SELECT r.id AS id, r.dataset_id AS datasetId, r.agency_slug AS agencySlug, r.batch_id AS batchId,
   r.row_no AS rowNo, r.contract_version AS contractVersion, r.content AS content, r.person_id AS personId,
-  r.event_date AS eventDate, r.received_at AS receivedAt, r.natural_key AS naturalKey, r.id_lookup AS idLookup
+  r.event_date AS eventDate, r.received_at AS receivedAt, r.natural_key AS naturalKey, r.id_lookup AS idLookup,
+  r.node_id AS nodeId, n.sealed AS sealed
   FROM registry_source_record r
+  LEFT JOIN registry_source_record n ON n.id = r.node_id
   JOIN registry_batch b ON b.id = r.batch_id
   LEFT JOIN registry_batch s ON s.id = r.superseded_in
   WHERE b.published_at <= ? AND (s.published_at IS NULL OR s.published_at > ?)`;
@@ -49,11 +54,10 @@ export async function recordsOfPersons(
 
 /** The records about a household as a whole that were published by `instant`. */
 export async function recordsOfNumber(tx: Tx, number: string, instant: number): Promise<RecordView[]> {
-  const rows = await tx.query<RawView[]>(`${SELECT} AND r.household_number = ? ORDER BY r.id`, [
-    instant,
-    instant,
-    number,
-  ]);
+  const rows = await tx.query<RawView[]>(
+    `${SELECT} AND r.household_number = ? AND r.person_id IS NULL ORDER BY r.id`,
+    [instant, instant, number],
+  );
   return withFrozen(tx, rows, instant);
 }
 

@@ -68,7 +68,7 @@ export const sourceRecordTable = new EntitySchema<SourceRecordRow>({
   },
   uniques: [{ name: 'uq_registry_source_record_key', columns: ['naturalKey', 'version'] }],
   indices: [
-    { name: 'ix_registry_source_record_batch', columns: ['batchId'] },
+    { name: 'ix_registry_source_record_batch', columns: ['batchId', 'id'] },
     { name: 'ix_registry_source_record_person', columns: ['personId'] },
     { name: 'ix_registry_source_record_household', columns: ['householdNumber'] },
     { name: 'ix_registry_source_record_node', columns: ['nodeId'] },

@@ -1,4 +1,4 @@
-import type { ClusterNodes, ClusterThresholds, RefusedMerge } from '../linkage/cluster-types.ts';
+import type { ClusterNodes, ClusterThresholds } from '../linkage/cluster-types.ts';
 import { byAge, inForce, type LinkNode, type NodeEdge, type Ruling } from './link-node.ts';
 import { nameClusters } from './name-clusters.ts';
 import { suspicions, type Suspicion } from './suspicions.ts';
@@ -61,9 +61,9 @@ export function partition(given: Partitioning, rules: LinkRules): Partition {
       disputes: named.disputes,
       autoCb: rules.thresholds.autoCb,
     }),
-    contradicted: result.refused
-      .filter((refused) => refused.reason === 'cannot' && isRuled(refused, must))
-      .map(({ left, right }) => ({ left: nodes[left]?.id ?? '', right: nodes[right]?.id ?? '' })),
+    contradicted: must
+      .filter(([l, r]) => result.cluster[l] !== result.cluster[r])
+      .map(([l, r]) => ({ left: nodes[l]?.id ?? '', right: nodes[r]?.id ?? '' })),
   };
 }
 
@@ -165,8 +165,4 @@ function groupsOf(nodes: readonly LinkNode[], cluster: Int32Array): LinkNode[][]
     else groups.set(code, [node]);
   });
   return [...groups.values()];
-}
-
-function isRuled({ left, right }: RefusedMerge, must: Pairs): boolean {
-  return must.some(([l, r]) => l === left && r === right);
 }
