@@ -1,10 +1,9 @@
 import { DAY } from '../../kernel/clock.ts';
-import { newId } from '../../kernel/id.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { formHouseholds } from '../people/form-households.ts';
-import type { LinkCaseRow } from '../people/link-table.ts';
 import { databaseWorld, registersOf } from '../resolve/database-world.ts';
-import { deleteCases, insertCases, knownCases } from '../resolve/link-store.ts';
+import { deleteCases, openCases } from '../resolve/case-store.ts';
+import { changesOf, type PersonChanges } from '../resolve/person-changes.ts';
 import {
   nodesOfBatch,
   nodesSupersededIn,
@@ -13,10 +12,10 @@ import {
   writePersons,
 } from '../resolve/node-store.ts';
 import { resolveArrival, type Resolution } from '../resolve/resolve-component.ts';
-import type { Suspicion } from '../resolve/suspicions.ts';
 import { lastSeq, leaveTurn, takeTurn } from '../resolve/turn-store.ts';
 import { keepModel } from '../resolve/model-store.ts';
 import { personsOfBatch } from './batch-persons-view.ts';
+import { noteLinking } from './note-linking.ts';
 import { publishBatch } from './publish-batch.ts';
 import { scoreNodes } from './score-nodes.ts';
 import { LEASE_MILLISECONDS, renew, Stopped, type Work } from './work.ts';
@@ -26,13 +25,11 @@ const PERSONS_PER_TRANSACTION = 400;
 const MOVES_PER_TRANSACTION = 2_000;
 
 /** What a batch makes of the registry; computed again when something was decided meanwhile. */
-export interface Outcome {
+export interface Outcome extends PersonChanges {
   /** The number of the last publication or decision that it has seen. */
   seen: number;
   /** Nodes of published records that stand for somebody else with the publication. */
   moves: ReadonlyMap<string, string | null>;
-  /** Their persons, before and after. */
-  persons: readonly string[];
 }
 
 /**
@@ -73,7 +70,7 @@ async function resolved(work: Work): Promise<Outcome> {
   const { seen, fresh, resolution } = await work.inTransaction(async (tx) => {
     const nodes = await nodesOfBatch(tx, sight, batch.id);
     const superseded = await nodesSupersededIn(tx, batch.id);
-    const leaving = [...(await silentNodes(tx, superseded))];
+    const leaving = [...(await silentNodes(tx, sight, superseded))];
     const world = databaseWorld(tx, sight);
     return {
       seen: await lastSeq(tx),
@@ -84,66 +81,20 @@ async function resolved(work: Work): Promise<Outcome> {
   const own = [...resolution.moves].filter(([id]) => fresh.has(id));
   for (const part of portions(own, MOVES_PER_TRANSACTION))
     await step(work, (tx) => writePersons(tx, new Map(part)));
-  await step(work, (tx) => openCases(tx, work, resolution));
+  await step(work, async (tx) => {
+    await deleteCases(tx, batch.id);
+    const now = needs.clock.now();
+    const dueAt = now + needs.linkage.settings.caseDays * DAY;
+    await openCases(tx, resolution.suspicions, { now, dueAt, batchId: batch.id });
+    Object.assign(batch, await noteLinking(tx, batch, resolution.suspicions, fresh));
+  });
   if (contract.formsHouseholds) await formMemberships(work);
-  return published(resolution, fresh, await personsBefore(work, resolution, fresh), seen);
+  return outcomeOf(resolution, fresh, seen);
 }
 
-function published(
-  { moves }: Resolution,
-  fresh: ReadonlySet<string>,
-  before: readonly string[],
-  seen: number,
-): Outcome {
+function outcomeOf({ moves, stood }: Resolution, fresh: ReadonlySet<string>, seen: number): Outcome {
   const others = new Map([...moves].filter(([id]) => !fresh.has(id)));
-  const after = [...others.values()].filter((id) => id !== null);
-  return { seen, moves: others, persons: [...new Set([...before, ...after])] };
-}
-
-async function personsBefore(
-  work: Work,
-  { moves }: Resolution,
-  fresh: ReadonlySet<string>,
-): Promise<string[]> {
-  const ids = [...moves.keys()].filter((id) => !fresh.has(id));
-  if (ids.length === 0) return [];
-  const sight = { registers: registersOf(work.needs.contracts) };
-  const nodes = await work.inTransaction((tx) => databaseWorld(tx, sight).nodes(ids));
-  return nodes.flatMap(({ personId }) => (personId === null ? [] : [personId]));
-}
-
-async function openCases(tx: Tx, { batch, needs }: Work, { suspicions }: Resolution): Promise<void> {
-  await deleteCases(tx, batch.id);
-  const known = await knownCases(
-    tx,
-    suspicions.map(({ left }) => left),
-  );
-  const now = needs.clock.now();
-  await insertCases(
-    tx,
-    suspicions
-      .filter(({ left, right }) => !known.has(`${left}|${right}`))
-      .map((suspicion) =>
-        caseOf(suspicion, { now, batchId: batch.id, days: needs.linkage.settings.caseDays }),
-      ),
-  );
-}
-
-/** A pair that waits for a person from now on. */
-export function caseOf(
-  suspicion: Suspicion,
-  of: { now: number; batchId: string | null; days: number },
-): LinkCaseRow {
-  return {
-    id: newId('lcs'),
-    ...suspicion,
-    state: 'open',
-    openedAt: of.now,
-    dueAt: of.now + of.days * DAY,
-    batchId: of.batchId,
-    decisionId: null,
-    closedAt: null,
-  };
+  return { seen, moves: others, ...changesOf(others, stood) };
 }
 
 async function formMemberships(work: Work): Promise<void> {

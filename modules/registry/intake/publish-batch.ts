@@ -2,6 +2,7 @@ import { formHouseholds } from '../people/form-households.ts';
 import { householdsOfPersons, householdsTouchedBy } from '../people/household-view.ts';
 import { noteHouseholdChanges } from '../people/note-household-changes.ts';
 import { writePersons } from '../resolve/node-store.ts';
+import { tellPersons } from '../resolve/tell-persons.ts';
 import { advanceSeq } from '../resolve/turn-store.ts';
 import { changeBatch } from './batch-store.ts';
 import type { Outcome } from './link-batch.ts';
@@ -24,6 +25,7 @@ export async function publishBatch(work: Work, outcome: Outcome): Promise<boolea
     if (!(await changeBatch(tx, batch, change))) throw new LeaseLost();
     await writePersons(tx, outcome.moves);
     await formHouseholds(tx, { contracts: needs.contracts, now }, outcome.persons);
+    await tellPersons(tx, needs.publish, outcome);
     if (contract.formsHouseholds) await noteHouseholdChanges(tx, needs.publish, batch.id);
     await needs.publish(tx, 'registry.batch-published', {
       batchId: batch.id,

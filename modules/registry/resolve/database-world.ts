@@ -10,7 +10,7 @@ export function databaseWorld(tx: Tx, sight: Sight): LinkWorld {
     nodes: (ids) => nodesByIds(tx, sight, ids),
     nodesOfPersons: (ids) => nodesOfPersons(tx, sight, ids),
     nodesByIdNumbers: (lookups) => nodesByIdNumbers(tx, sight, lookups),
-    silent: (ids) => silentNodes(tx, ids),
+    silent: (ids) => silentNodes(tx, sight, ids),
     edgesOf: (ids) => edgesOf(tx, ids),
     rulingsOf: (ids) => rulingsOf(tx, ids),
   };

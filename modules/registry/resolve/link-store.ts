@@ -1,7 +1,9 @@
+import { In } from 'typeorm';
+import { insertedOnce } from '../../kernel/duplicate-key.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { insertMany, selectIn } from '../bulk-store.ts';
 import type { LinkEdge } from '../linkage/linker.ts';
-import { linkDecisionTable, type LinkCaseRow, type LinkDecisionRow } from '../people/link-table.ts';
+import { linkDecisionTable, type LinkDecisionRow } from '../people/link-table.ts';
 import type { NodeEdge, Ruling } from './link-node.ts';
 import { portions } from './node-store.ts';
 
@@ -126,56 +128,19 @@ function rulingOf(row: RawRuling): Ruling {
   return { ...ruling, borrower };
 }
 
-export async function insertDecision(tx: Tx, row: LinkDecisionRow): Promise<void> {
-  await tx.getRepository(linkDecisionTable).insert(row);
+/** Appends a decision; false when the one it supersedes was superseded before. */
+export function insertDecision(tx: Tx, row: LinkDecisionRow): Promise<boolean> {
+  return insertedOnce(() => tx.getRepository(linkDecisionTable).insert(row));
 }
 
-/** Pairs that ever had a case. */
-export async function knownCases(tx: Tx, lefts: readonly string[]): Promise<Set<string>> {
-  const known = new Set<string>();
-  for (const keys of portions([...new Set(lefts)], KEYS_PER_STATEMENT))
-    for (const row of await selectIn<{ leftNode: string; rightNode: string }>(
-      tx,
-      'SELECT left_node AS leftNode, right_node AS rightNode FROM registry_link_case WHERE',
-      'left_node',
-      keys,
-    ))
-      known.add(`${row.leftNode}|${row.rightNode}`);
-  return known;
+export async function decisionById(tx: Tx, id: string): Promise<LinkDecisionRow | undefined> {
+  return (await tx.getRepository(linkDecisionTable).findOneBy({ id })) ?? undefined;
 }
 
-export function insertCases(tx: Tx, cases: readonly LinkCaseRow[]): Promise<void> {
-  return insertMany(
-    tx,
-    'registry_link_case',
-    [
-      'id',
-      'kind',
-      'left_node',
-      'right_node',
-      'weight_cb',
-      'state',
-      'gain',
-      'opened_at',
-      'due_at',
-      'batch_id',
-    ],
-    cases.map((row) => [
-      row.id,
-      row.kind,
-      row.left,
-      row.right,
-      row.weightCb,
-      row.state,
-      row.gain,
-      row.openedAt,
-      row.dueAt,
-      row.batchId,
-    ]),
-  );
-}
-
-/** Cases of a batch that is not published: its linking finds them again. */
-export async function deleteCases(tx: Tx, batchId: string): Promise<void> {
-  await tx.query('DELETE FROM registry_link_case WHERE batch_id = ?', [batchId]);
+/** Every decision about some nodes, oldest first. */
+export function decisionsAbout(tx: Tx, nodeIds: readonly string[]): Promise<LinkDecisionRow[]> {
+  return tx.getRepository(linkDecisionTable).find({
+    where: [{ left: In([...nodeIds]) }, { right: In([...nodeIds]) }],
+    order: { seq: 'ASC' },
+  });
 }

@@ -160,14 +160,19 @@ export async function nodesBySignature(
 }
 
 /** Which of these nodes no record speaks for any more: superseded or withdrawn, as of the batch being linked. */
-export async function silentNodes(tx: Tx, nodeIds: readonly string[]): Promise<Set<string>> {
+export async function silentNodes(
+  tx: Tx,
+  { batchId = '' }: Sight,
+  nodeIds: readonly string[],
+): Promise<Set<string>> {
   const silent = new Set(nodeIds);
   for (const keys of portions(nodeIds, 512)) {
-    const rows = await selectIn<{ id: string }>(
-      tx,
-      `SELECT DISTINCT node_id AS id FROM registry_source_record WHERE superseded_by IS NULL AND`,
-      'node_id',
-      keys,
+    const rows = await tx.query<{ id: string }[]>(
+      `SELECT DISTINCT r.node_id AS id FROM registry_source_record r JOIN registry_batch b ON b.id = r.batch_id
+       LEFT JOIN registry_batch s ON s.id = r.superseded_in
+       WHERE (b.link_order IS NOT NULL OR b.id = ?) AND (s.id IS NULL OR (s.link_order IS NULL AND s.id <> ?))
+       AND r.node_id IN (${keys.map(() => '?').join(', ')})`,
+      [batchId, batchId, ...keys],
     );
     for (const { id } of rows) silent.delete(id);
   }

@@ -17,6 +17,8 @@ export interface LinkWorld {
 /** What changes: the nodes that stand for another person than before, and what a person should look at. */
 export interface Resolution {
   moves: ReadonlyMap<string, string | null>;
+  /** The person of every published node that was looked at, as it was. */
+  stood: ReadonlyMap<string, string | null>;
   suspicions: readonly Suspicion[];
   contradicted: Partition['contradicted'];
 }
@@ -58,6 +60,7 @@ export async function resolveArrival(
   const after = await withoutLeaving(world, { nodes, found, leaving: new Set(leaving), edges }, rules);
   return {
     moves: movesOf([...nodes, ...members.silent], after),
+    stood: stoodOf([...members.live, ...members.silent]),
     suspicions: found.suspicions,
     contradicted: [],
   };
@@ -86,6 +89,7 @@ export async function resolveRuling(
   );
   return {
     moves: movesOf([...members.live, ...members.silent], found),
+    stood: stoodOf([...members.live, ...members.silent]),
     suspicions: found.suspicions,
     contradicted: found.contradicted,
   };
@@ -153,6 +157,10 @@ function movesOf(
     if (now !== personId) moves.set(id, now);
   }
   return moves;
+}
+
+function stoodOf(nodes: readonly LinkNode[]): Map<string, string | null> {
+  return new Map(nodes.map(({ id, personId }) => [id, personId]));
 }
 
 /** Ids of nodes that carry an ID number which another node carries too. */
