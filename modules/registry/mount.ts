@@ -8,8 +8,17 @@ import { catalogueHandlers } from './http/catalogue.ts';
 import { overviewHandlers } from './http/overview.ts';
 import { uploadHandlers } from './http/upload.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
+import { objectionTable } from './objections/objection-table.ts';
+import { householdEventTable } from './people/household-event-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
-import { joinCaseTable, personTable } from './people/person-table.ts';
+import {
+  blockKeyTable,
+  linkCaseTable,
+  linkDecisionTable,
+  linkEdgeTable,
+  linkModelTable,
+  linkTurnTable,
+} from './people/link-table.ts';
 import { sourceRecordTable } from './records/source-record-table.ts';
 import { registryJobs } from './registry-jobs.ts';
 import type { Registry } from './registry.ts';
@@ -24,10 +33,16 @@ export const registryMount: Mount<Registry> = {
     rowFaultTable,
     datasetLockTable,
     sourceRecordTable,
-    personTable,
-    joinCaseTable,
+    blockKeyTable,
+    linkEdgeTable,
+    linkDecisionTable,
+    linkCaseTable,
+    linkModelTable,
+    linkTurnTable,
     householdTable,
     householdMemberTable,
+    householdEventTable,
+    objectionTable,
   ] as readonly EntitySchema[],
   mount: (registry) => ({
     operations: {

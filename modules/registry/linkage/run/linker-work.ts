@@ -48,7 +48,7 @@ function fittingPlan(model: LinkModel): Plan {
   return plan;
 }
 
-async function loadRecords(
+export async function loadRecords(
   session: Session,
   { plan, records }: { plan: Plan; records: readonly LinkRecord[] },
   step: RunStep,
