@@ -1769,12 +1769,12 @@ export interface components {
             items: components["schemas"]["DataContract"][];
         };
         /**
-         * @description `received` stored, waiting; `parsing` being read, nothing visible; `checked` passed its contract, being joined;
-         *     `published` visible; `refused` the file broke its contract, nothing was taken; `failed` our fault, will be repeated
+         * @description `received` stored, waiting; `parsing` being read, nothing visible; `checked` passed its contract, being loaded;
+         *     `linking` its records are being linked to persons; `published` visible; `refused` the file broke its contract, nothing was taken; `failed` our fault, will be repeated
          *     by delivering the file again.
          * @enum {string}
          */
-        BatchState: "received" | "parsing" | "checked" | "published" | "refused" | "failed";
+        BatchState: "received" | "parsing" | "checked" | "linking" | "published" | "refused" | "failed";
         /** @description `rows` = `accepted` + `rejected`; `accepted` = `new` + `changed` + `unchanged` + `duplicates`. */
         BatchCounts: {
             rows: number;

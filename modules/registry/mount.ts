@@ -10,6 +10,14 @@ import { namedBlobs } from './intake/batch-store.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
 import { joinCaseTable, personTable } from './people/person-table.ts';
+import {
+  blockKeyTable,
+  linkCaseTable,
+  linkDecisionTable,
+  linkEdgeTable,
+  linkModelTable,
+  linkTurnTable,
+} from './people/link-table.ts';
 import { sourceRecordTable } from './records/source-record-table.ts';
 
 export const registryMount: Mount<Registry> = {
@@ -22,6 +30,12 @@ export const registryMount: Mount<Registry> = {
     sourceRecordTable,
     personTable,
     joinCaseTable,
+    blockKeyTable,
+    linkEdgeTable,
+    linkDecisionTable,
+    linkCaseTable,
+    linkModelTable,
+    linkTurnTable,
     householdTable,
     householdMemberTable,
   ] as readonly EntitySchema[],

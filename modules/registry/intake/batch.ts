@@ -3,7 +3,15 @@ import type { Refusal } from '../file/refusal.ts';
 import type { FindingCode } from '../values/finding.ts';
 import type { Transitions } from '../../kernel/state.ts';
 
-export const BATCH_STATES = ['received', 'parsing', 'checked', 'published', 'refused', 'failed'] as const;
+export const BATCH_STATES = [
+  'received',
+  'parsing',
+  'checked',
+  'linking',
+  'published',
+  'refused',
+  'failed',
+] as const;
 
 export type BatchState = (typeof BATCH_STATES)[number];
 
@@ -11,14 +19,15 @@ export type BatchState = (typeof BATCH_STATES)[number];
 export const BATCH_TRANSITIONS: Transitions<BatchState> = {
   received: ['parsing', 'failed'],
   parsing: ['checked', 'refused', 'failed'],
-  checked: ['published', 'refused', 'failed'],
+  checked: ['linking', 'published', 'refused', 'failed'],
+  linking: ['published', 'failed'],
   published: [],
   refused: [],
   failed: ['received'],
 };
 
 /** States in which a batch still wants work. */
-export const PENDING_STATES: readonly BatchState[] = ['received', 'parsing', 'checked'];
+export const PENDING_STATES: readonly BatchState[] = ['received', 'parsing', 'checked', 'linking'];
 
 /** `rows` = `accepted` + `rejected`; `accepted` = `fresh` + `changed` + `unchanged` + `duplicates`. */
 export interface BatchCounts {
@@ -76,4 +85,10 @@ export interface Batch extends BatchCounts {
   attempts: number;
   /** The kind of the last failure of ours; no data of the file. */
   lastFault: string | null;
+  /** Its place in the one order of publications and decisions; null before it is published. */
+  linkOrder: number | null;
+  /** The last node whose keys and edges are durable; linking goes on behind it after a crash. */
+  linkedTo: string | null;
+  /** Blocking keys that too many records share: what they alone would have found was not compared. */
+  cappedKeys: number;
 }

@@ -93,5 +93,8 @@ function newBatch(delivery: Delivery): Batch {
     refusal: null,
     attempts: 0,
     lastFault: null,
+    linkOrder: null,
+    linkedTo: null,
+    cappedKeys: 0,
   };
 }

@@ -143,6 +143,9 @@ function recordRow({ batch, contract, now }: Portion, item: Item): SourceRecordR
     receivedAt: batch.receivedAt,
     supersededIn: null,
     supersededBy: null,
+    nodeId: null,
+    linkSignature: null,
+    sealed: null,
     ...(newest
       ? { version: newest.version + 1, firstSeen: newest.firstSeen }
       : { version: 1, firstSeen: now }),

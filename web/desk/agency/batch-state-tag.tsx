@@ -8,6 +8,7 @@ const tones = {
   received: { tone: 'info', icon: 'clock' },
   parsing: { tone: 'info', icon: 'clock' },
   checked: { tone: 'info', icon: 'clock' },
+  linking: { tone: 'info', icon: 'clock' },
   published: { tone: 'ok', icon: 'ok' },
   refused: { tone: 'danger', icon: 'cross' },
   failed: { tone: 'warning', icon: 'alert' },
@@ -19,5 +20,5 @@ export function BatchStateTag({ state }: { state: Batch['state'] }) {
 }
 
 export function isUnderWay(batch: Batch | undefined): boolean {
-  return batch !== undefined && ['received', 'parsing', 'checked'].includes(batch.state);
+  return batch !== undefined && ['received', 'parsing', 'checked', 'linking'].includes(batch.state);
 }
