@@ -1570,7 +1570,7 @@ export interface components {
          */
         Instant: string;
         /** @enum {string} */
-        Role: "administrator" | "county-official" | "data-clerk" | "credit-officer" | "cooperative-clerk" | "buyer-clerk" | "buyer-approver" | "regulator" | "village-agent" | "consent-witness" | "researcher";
+        Role: "administrator" | "county-official" | "data-clerk" | "link-reviewer" | "credit-officer" | "cooperative-clerk" | "buyer-clerk" | "buyer-approver" | "regulator" | "village-agent" | "consent-witness" | "researcher";
         /** @enum {string} */
         OrganisationKind: "agency" | "bank" | "cooperative" | "buyer" | "regulator" | "county" | "village" | "university";
         Account: {
@@ -1951,19 +1951,19 @@ export interface components {
             openCases: number;
         };
         /**
-         * @description Why a person must decide: `review-band` the evidence is neither strong nor weak, `id-clash` two valid ID numbers,
-         *     `borrowed-id` one number under clearly other names, `source-repeat` two records of a source that holds each person
-         *     once, `too-large` the person would hold too many records, `published` two persons that are published already,
-         *     `ambiguous` several persons fit.
+         * @description Why a person must decide: `review` the evidence is neither strong nor weak, `id-clash` two valid ID numbers,
+         *     `borrowed-id` one number under clearly other names, `same-source` two records of a source that holds each person
+         *     once, `cluster-size` the person would hold too many records, `published-merge` two persons that are published
+         *     already.
          * @enum {string}
          */
-        LinkCaseKind: "review-band" | "id-clash" | "borrowed-id" | "source-repeat" | "too-large" | "published" | "ambiguous";
+        LinkCaseKind: "review" | "id-clash" | "borrowed-id" | "same-source" | "cluster-size" | "published-merge";
         /**
-         * @description `open` waits for a clerk, `proposed` for a second one, `waiting` for new evidence, `decided` answered, `moot` no
+         * @description `open` waits for a clerk, `proposed` for a second one, `waiting` for new evidence, `decided` answered, `closed` no
          *     longer a question.
          * @enum {string}
          */
-        LinkCaseState: "open" | "proposed" | "waiting" | "decided" | "moot";
+        LinkCaseState: "open" | "proposed" | "waiting" | "decided" | "closed";
         VillageCode: string;
         /**
          * @description How long a case has been open - less than a day, a week, 30 days, or older.
@@ -1991,7 +1991,7 @@ export interface components {
             weightCb: number;
             /** @description Probability in ppm that both are one person. */
             probabilityPpm: number;
-            /** @description Expected wrong links removed or right links gained by an answer, in thousandths. */
+            /** @description Expected wrong links removed or right links gained by an answer, in millionths. */
             gain: number;
             openedAt: components["schemas"]["Instant"];
             dueAt: components["schemas"]["Instant"];
@@ -2015,6 +2015,8 @@ export interface components {
         };
         LinkRecord: {
             recordId: string;
+            /** @description Records of one node say the same about their person and always stay together. */
+            nodeId: string;
             agency: components["schemas"]["AgencyName"];
             dataset: components["schemas"]["TwoLanguages"];
             rowNo: number;
@@ -2055,7 +2057,7 @@ export interface components {
             at: components["schemas"]["Instant"];
             byName: string;
             /** @enum {string} */
-            kind: "claimed" | "released" | "cannot-tell" | "proposed" | "confirmed" | "refused" | "decided";
+            kind: "claimed" | "released" | "cannot-tell" | "proposed" | "confirmed" | "refused" | "withdrawn" | "decided" | "opened";
             note?: string;
         };
         LinkDecision: {
@@ -2266,7 +2268,7 @@ export interface components {
                 kind: components["schemas"]["LinkCaseKind"];
                 open: number;
                 overdue: number;
-                /** @description Thousandths of a link. */
+                /** @description Millionths of a link. */
                 expectedGain: number;
             }[];
             ages: {

@@ -10,6 +10,9 @@ export const WEIGHT_BANDS = [
 
 export type WeightBand = (typeof WEIGHT_BANDS)[number]['band'];
 
+/** A sampled pair is of a band, or one that the machine kept apart: mixed in so that the answer is not known before. */
+export type SampleBand = WeightBand | 'apart';
+
 /** The band of an automatic link; `undefined` below the automatic threshold. */
 export function bandOf(weightCb: number): WeightBand | undefined {
   return WEIGHT_BANDS.find(({ fromCb, toCb }) => weightCb >= fromCb && weightCb < toCb)?.band;

@@ -1,10 +1,10 @@
 import { wilsonShare, type WilsonShare } from '../values/wilson.ts';
-import { WEIGHT_BANDS, type WeightBand } from './draw-sample.ts';
+import { WEIGHT_BANDS, type SampleBand, type WeightBand } from './draw-sample.ts';
 
 /** One clerk's blind answer about one sampled link. */
 export interface SampleAnswer {
   sampleId: string;
-  band: WeightBand;
+  band: SampleBand;
   answer: 'same' | 'different' | 'cannot-tell';
 }
 
@@ -48,6 +48,14 @@ export function agreementOf(answers: readonly SampleAnswer[]): Agreement {
   const agreed = twice.filter((sample) => new Set(sample.map(({ answer }) => answer)).size === 1).length;
   const share = wilsonShare(agreed, twice.length);
   return share ? { pairs: twice.length, agreed, share } : { pairs: 0, agreed: 0 };
+}
+
+/** Of the sampled pairs that the machine kept apart: how many could be told, and how many are one person after all. */
+export function missedLinks(answers: readonly SampleAnswer[]): { told: number; same: number } {
+  const samples = [...bySample(answers.filter(({ band }) => band === 'apart')).values()];
+  const told = samples.filter((sample) => sample.some(({ answer }) => answer !== 'cannot-tell'));
+  const same = told.filter((sample) => sample.every(({ answer }) => answer !== 'different'));
+  return { told: told.length, same: same.length };
 }
 
 function bySample(answers: readonly SampleAnswer[]): Map<string, SampleAnswer[]> {

@@ -1,8 +1,8 @@
 import { EntitySchema } from 'typeorm';
 import { column, optional } from '../../kernel/column.ts';
-import type { WeightBand } from './draw-sample.ts';
+import type { SampleBand } from './draw-sample.ts';
 
-/** An automatic link drawn for the audit of a month. */
+/** A pair drawn for the audit of a month: an automatic link, or one of those that the machine kept apart. */
 export interface SampleRow {
   id: string;
   /** `YYYY-MM`, in China. */
@@ -10,7 +10,7 @@ export interface SampleRow {
   left: string;
   right: string;
   weightCb: number;
-  band: WeightBand;
+  band: SampleBand;
   /** How many clerks are to answer it: one, or two for every fifth. */
   wanted: number;
   drawnAt: number;
