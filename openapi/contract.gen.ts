@@ -393,6 +393,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/link-case-villages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Villages with open cases, for the filter of the queue. */
+        get: operations["listLinkCaseVillages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/link-cases/{caseId}": {
         parameters: {
             query?: never;
@@ -550,8 +567,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Persons of exactly this name; at most 20. */
-        post: operations["searchLinkedPersons"];
+        /** The person with this ID number and name; that it was looked up is kept. */
+        post: operations["findLinkedPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -657,6 +674,23 @@ export interface paths {
         get: operations["nextLinkSample"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-samples/drawings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw what this month's sample lacks; asking again adds nothing. */
+        post: operations["drawLinkSample"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2006,6 +2040,13 @@ export interface components {
             total: number;
             next?: string;
         };
+        LinkCaseVillages: {
+            items: {
+                code: string;
+                name: string;
+                open: number;
+            }[];
+        };
         LinkField: {
             /** @description A trait that can be compared (`name`, `idNumber`, …), or the column of the data contract. */
             key: string;
@@ -2186,19 +2227,10 @@ export interface components {
         };
         LinkedPersonSearch: {
             name: string;
-            villageCode?: components["schemas"]["VillageCode"];
+            idNumber: components["schemas"]["IdNumber"];
         };
-        LinkedPersonList: {
-            /** @description True when more persons bear the name than are listed. */
-            more: boolean;
-            items: {
-                personId: string;
-                name: string;
-                birthDate?: string;
-                maskedIdNumber?: string;
-                villageName?: string;
-                records: number;
-            }[];
+        LinkedPersonFound: {
+            personId: string;
         };
         LinkedPerson: {
             personId: string;
@@ -2251,6 +2283,10 @@ export interface components {
                 positions: number[];
             };
         };
+        LinkSampleDrawing: {
+            /** @description Pairs that this month's sample lacked and has now. */
+            added: number;
+        };
         NewSampleAnswer: {
             /** @enum {string} */
             answer: "same" | "different" | "cannot-tell";
@@ -2295,6 +2331,13 @@ export interface components {
                 untold: number;
                 precision?: components["schemas"]["WilsonShare"];
             }[];
+            /** @description Sampled pairs that the machine kept apart, and how many of them are one person after all. */
+            missed: {
+                drawn: number;
+                told: number;
+                same: number;
+                share?: components["schemas"]["WilsonShare"];
+            };
             agreement: {
                 pairs: number;
                 agreed: number;
@@ -4159,6 +4202,28 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
+    listLinkCaseVillages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Villages in the order of their codes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCaseVillages"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
     readLinkCase: {
         parameters: {
             query?: never;
@@ -4445,7 +4510,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
         };
     };
-    searchLinkedPersons: {
+    findLinkedPerson: {
         parameters: {
             query?: never;
             header?: never;
@@ -4458,18 +4523,19 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Those found. */
+            /** @description The person. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinkedPersonList"];
+                    "application/json": components["schemas"]["LinkedPersonFound"];
                 };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
         };
     };
@@ -4646,6 +4712,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkSample"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    drawLinkSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many pairs were added. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkSampleDrawing"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -20,9 +20,7 @@ export class LinkReviewTables implements MigrationInterface {
           { name: 'claimed_at', type: 'bigint' },
           { name: 'until_instant', type: 'bigint' },
         ],
-        indices: [
-          { name: 'ix_registry_review_claim_actor', columnNames: ['actor_id', 'until_instant'] },
-        ],
+        indices: [{ name: 'ix_registry_review_claim_actor', columnNames: ['actor_id', 'until_instant'] }],
       }),
     );
     await runner.createTable(
@@ -136,9 +134,7 @@ async function createSampleTables(runner: QueryRunner): Promise<void> {
         { name: 'note', type: 'varchar', length: '500', isNullable: true },
         { name: 'at_instant', type: 'bigint' },
       ],
-      uniques: [
-        { name: 'uq_registry_review_answer_actor', columnNames: ['sample_id', 'actor_id'] },
-      ],
+      uniques: [{ name: 'uq_registry_review_answer_actor', columnNames: ['sample_id', 'actor_id'] }],
     }),
   );
 }

@@ -19,6 +19,7 @@ import {
   linkTurnTable,
 } from './people/link-table.ts';
 import { sourceRecordTable } from './records/source-record-table.ts';
+import { reviewHandlers, reviewJobs, reviewSubscriptions, reviewTables } from './review/mounted-review.ts';
 
 export const registryMount: Mount<Registry> = {
   name: 'registry',
@@ -38,11 +39,19 @@ export const registryMount: Mount<Registry> = {
     linkTurnTable,
     householdTable,
     householdMemberTable,
+    ...reviewTables,
   ] as readonly EntitySchema[],
   mount: (registry) => ({
-    operations: { ...batchHandlers(registry), ...uploadHandlers(registry), ...overviewHandlers(registry) },
+    operations: {
+      ...batchHandlers(registry),
+      ...uploadHandlers(registry),
+      ...overviewHandlers(registry),
+      ...reviewHandlers(registry),
+    },
+    subscriptions: reviewSubscriptions,
     stop: () => registry.intake.stop(),
     jobs: [
+      ...reviewJobs(registry),
       {
         name: 'registry.process-batches',
         schedule: '*/10 * * * * *',

@@ -139,11 +139,7 @@ async function decideProposed(
   return needs.applyAnswer(tx, answerOf(found, { actor, reason, verdict, secondActor }));
 }
 
-async function supersede(
-  tx: Tx,
-  needs: ReviewNeeds,
-  { proposal, secondActor }: Confirmed,
-): Promise<string> {
+async function supersede(tx: Tx, needs: ReviewNeeds, { proposal, secondActor }: Confirmed): Promise<string> {
   const decision: DecisionView | undefined = await decisionById(tx, proposal.subjectId);
   if (!decision || decision.superseded) throw superseded();
   return needs.applyAnswer(tx, {

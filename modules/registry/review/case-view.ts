@@ -49,12 +49,7 @@ export async function listCases(
   const behind = after === undefined ? '' : ' AND (c.gain < ? OR (c.gain = ? AND c.id > ?))';
   const rows = await tx.query<RawCase[]>(
     `SELECT ${COLUMNS} ${FROM}${text}${behind} ORDER BY c.gain DESC, c.id LIMIT ?`,
-    [
-      filter.now,
-      ...values,
-      ...(after === undefined ? [] : [after[0], after[0], after[1]]),
-      page.limit + 1,
-    ],
+    [filter.now, ...values, ...(after === undefined ? [] : [after[0], after[0], after[1]]), page.limit + 1],
   );
   return pageOf(rows.map(viewOf), page.limit, (row) => [row.gain, row.id]);
 }
@@ -92,6 +87,19 @@ export async function queueByKind(
     overdue: Number(row.overdue),
     gain: Number(row.gain),
   }));
+}
+
+/** Villages of the households that open cases touch, and how many cases each has. */
+export async function villagesOfCases(tx: Tx): Promise<{ code: string; open: number }[]> {
+  const rows = await tx.query<{ code: string; open_count: number | string }[]>(
+    `SELECT m.village_code AS code, COUNT(DISTINCT c.id) AS open_count FROM registry_link_case c
+     LEFT JOIN registry_batch b ON b.id = c.batch_id
+     JOIN registry_source_record r ON r.id IN (c.left_node, c.right_node)
+     JOIN registry_household_member m ON m.person_id = r.person_id
+     WHERE c.state = 'open' AND (c.batch_id IS NULL OR b.published_at IS NOT NULL)
+     AND m.village_code IS NOT NULL GROUP BY m.village_code ORDER BY m.village_code`,
+  );
+  return rows.map((row) => ({ code: row.code, open: Number(row.open_count) }));
 }
 
 function conditionOf(filter: CaseFilter): Condition {

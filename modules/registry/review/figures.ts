@@ -4,13 +4,7 @@ import type { CaseKind } from '../people/link-table.ts';
 import { countCases, queueByKind } from './case-view.ts';
 import { decisionsPerClerk } from './decision-view.ts';
 import type { SampleBand } from './draw-sample.ts';
-import {
-  agreementOf,
-  missedLinks,
-  precisionByBand,
-  type Agreement,
-  type BandPrecision,
-} from './measure.ts';
+import { agreementOf, missedLinks, precisionByBand, type Agreement, type BandPrecision } from './measure.ts';
 import type { ReviewNeeds } from './review-needs.ts';
 import { answersSince, drawnCounts } from './sample-store.ts';
 import { AGES, openedWithin, type Age } from './service-clock.ts';

@@ -26,6 +26,8 @@ export interface Reliance {
 export interface ReviewNeeds extends PresentNeeds {
   clock: Clock;
   identity: Pick<Identity, 'userNames'>;
+  /** The person with this valid ID number, if the name agrees too. */
+  findPerson: (tx: Tx, by: { idNumber: string; name: string }) => Promise<{ personId: string } | undefined>;
   /** Adds a decision, resolves its component again and moves ids; answers the decision's id. */
   applyAnswer: (tx: Tx, answer: Answer) => Promise<string>;
   /** Takes nodes out of a person in one step, one decision each; answers the decisions' ids. */

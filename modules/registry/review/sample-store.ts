@@ -2,7 +2,12 @@ import { insertedOnce } from '../../kernel/duplicate-key.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { SampleBand } from './draw-sample.ts';
 import type { SampleAnswer } from './measure.ts';
-import { reviewAnswerTable, reviewSampleTable, type SampleAnswerRow, type SampleRow } from './sample-table.ts';
+import {
+  reviewAnswerTable,
+  reviewSampleTable,
+  type SampleAnswerRow,
+  type SampleRow,
+} from './sample-table.ts';
 
 /** A public pair and whether both sides are one person now. */
 export interface LinkedPair {

@@ -26,10 +26,7 @@ const SELECT = `SELECT r.id AS id, r.node_id AS nodeId, r.person_id AS personId,
   WHERE b.published_at IS NOT NULL AND`;
 
 /** The records that speak for nodes: for each node its newest current record, else its newest. */
-export async function recordsOfNodes(
-  tx: Tx,
-  nodeIds: readonly string[],
-): Promise<Map<string, ReviewRecord>> {
+export async function recordsOfNodes(tx: Tx, nodeIds: readonly string[]): Promise<Map<string, ReviewRecord>> {
   const rows = (await selectIn<RawRecord>(tx, SELECT, 'r.node_id', nodeIds)).map(recordOf);
   const best = new Map<string, ReviewRecord>();
   for (const row of rows.sort(byAge)) {
