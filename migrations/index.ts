@@ -8,6 +8,7 @@ import { MarketTables } from './market/1-market-tables.ts';
 import { RegistryTables } from './registry/1-registry-tables.ts';
 import { RegistryLinkage } from './registry/4-linkage.ts';
 import { LinkReviewTables } from './registry/5-link-review.ts';
+import { HouseholdHistory } from './registry/7-household-history.ts';
 import { ServerTables } from './server/1-server-tables.ts';
 
 type MigrationClass = new () => MigrationInterface;
@@ -24,4 +25,5 @@ export const migrations: readonly MigrationClass[] = [
   GatewayTables,
   RegistryLinkage,
   LinkReviewTables,
+  HouseholdHistory,
 ];

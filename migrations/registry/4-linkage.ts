@@ -19,6 +19,8 @@ export class RegistryLinkage implements MigrationInterface {
       );
     await addColumns(runner);
     for (const table of linkTables(runner)) await runner.createTable(table);
+    await runner.dropTable('registry_join_case');
+    await runner.dropTable('registry_person');
     await runner.query(
       `INSERT INTO registry_link_turn (id, seq_no, holder, until_instant) VALUES ('registry', 0, '', 0)`,
     );
@@ -33,6 +35,7 @@ async function addColumns(runner: QueryRunner): Promise<void> {
   await runner.addColumns('registry_source_record', [
     new TableColumn({ name: 'node_id', ...KEY, isNullable: true }),
     new TableColumn({ name: 'link_signature', type: 'varchar', length: '32', isNullable: true }),
+    new TableColumn({ name: 'founds', type: 'bigint', isNullable: true }),
     new TableColumn({ name: 'sealed', type: 'varchar', length: '1000', isNullable: true }),
   ]);
   for (const [name, column] of [
@@ -41,6 +44,12 @@ async function addColumns(runner: QueryRunner): Promise<void> {
     ['ix_registry_source_record_id_number', 'id_lookup'],
   ] as const)
     await runner.createIndex('registry_source_record', new TableIndex({ name, columnNames: [column] }));
+  // A batch is read on behind a record: that must not begin at its start each time.
+  await runner.dropIndex('registry_source_record', 'ix_registry_source_record_batch');
+  await runner.createIndex(
+    'registry_source_record',
+    new TableIndex({ name: 'ix_registry_source_record_batch', columnNames: ['batch_id', 'id'] }),
+  );
   await runner.addColumns('registry_batch', [
     new TableColumn({ name: 'link_order', type: 'bigint', isNullable: true }),
     new TableColumn({ name: 'linked_to', ...KEY, isNullable: true }),

@@ -19,8 +19,8 @@ export type { Village } from './values/village-spelling.ts';
 export function createRegistry(given: RegistryNeeds): Registry {
   const names = new Map(given.divisions.map(({ code, name }) => [code, name]));
   const needs = { ...given, findVillage: villageFinder(given.divisions) };
-  const { vault, contracts } = given;
-  const people = { vault, contracts, villageName: (code: string) => names.get(code) ?? '' };
+  const { clock, vault, contracts } = given;
+  const people = { clock, vault, contracts, villageName: (code: string) => names.get(code) ?? '' };
   return {
     needs,
     intake: createIntake(needs),

@@ -8,8 +8,9 @@ import { uploadHandlers } from './http/upload.ts';
 import type { Registry } from './registry.ts';
 import { namedBlobs } from './intake/batch-store.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
+import { objectionTable } from './objections/objection-table.ts';
+import { householdEventTable } from './people/household-event-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
-import { joinCaseTable, personTable } from './people/person-table.ts';
 import {
   blockKeyTable,
   linkCaseTable,
@@ -29,8 +30,6 @@ export const registryMount: Mount<Registry> = {
     rowFaultTable,
     datasetLockTable,
     sourceRecordTable,
-    personTable,
-    joinCaseTable,
     blockKeyTable,
     linkEdgeTable,
     linkDecisionTable,
@@ -40,6 +39,8 @@ export const registryMount: Mount<Registry> = {
     householdTable,
     householdMemberTable,
     ...reviewTables,
+    householdEventTable,
+    objectionTable,
   ] as readonly EntitySchema[],
   mount: (registry) => ({
     operations: {

@@ -19,7 +19,7 @@ export type BatchState = (typeof BATCH_STATES)[number];
 export const BATCH_TRANSITIONS: Transitions<BatchState> = {
   received: ['parsing', 'failed'],
   parsing: ['checked', 'refused', 'failed'],
-  checked: ['linking', 'published', 'refused', 'failed'],
+  checked: ['linking', 'refused', 'failed'],
   linking: ['published', 'failed'],
   published: [],
   refused: [],

@@ -6,14 +6,13 @@ import { recognise } from '../file/table.ts';
 import { loadPortion, type Loaded, type LoadRow } from '../records/load-portion.ts';
 import { NO_COUNTS, type Batch } from './batch.ts';
 import { changeBatch, deleteFaults, insertFaults } from './batch-store.ts';
-import { holdDataset } from './dataset-lock-store.ts';
 import { checkedRows, type Reading } from './checked-rows.ts';
 import type { CheckedRow } from './check-row.ts';
-import { publishBatch } from './publish-batch.ts';
+import { linkBatch } from './link-batch.ts';
 import { scanFile, type Scan, type Verdict } from './scan-file.ts';
 import { tally } from './tally.ts';
 import { keyedHash } from '../values/keyed-hash.ts';
-import { LEASE_MILLISECONDS, LeaseLost, Stopped, type Work } from './work.ts';
+import { LeaseLost, renew, Stopped, type Work } from './work.ts';
 
 /** Rows per transaction: short enough that other work of the same database hardly waits. */
 const PORTION = 500;
@@ -25,6 +24,7 @@ const MAX_RIVALRIES = 5;
  * change of state. Every step may be interrupted at any moment and is repeated or continued from what is durable.
  */
 export async function processBatch(work: Work): Promise<void> {
+  if (work.batch.state === 'linking') return linkBatch(work);
   await begin(work);
   try {
     const reading = await readingOf(work);
@@ -36,7 +36,8 @@ export async function processBatch(work: Work): Promise<void> {
     }
     await change(work, { state: 'checked' });
     await loadRows(work, reading, scan, 'load');
-    await publishBatch(work);
+    await change(work, { state: 'linking' });
+    await linkBatch(work);
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     await refuse(work, error.refusal);
@@ -47,7 +48,14 @@ export async function processBatch(work: Work): Promise<void> {
 async function begin(work: Work): Promise<void> {
   if (work.batch.state === 'checked') return;
   await work.inTransaction((tx) => deleteFaults(tx, work.batch.id));
-  await change(work, { state: 'parsing', loadedRow: 0, findings: [], ...NO_COUNTS });
+  await change(work, {
+    state: 'parsing',
+    loadedRow: 0,
+    linkedTo: null,
+    cappedKeys: 0,
+    findings: [],
+    ...NO_COUNTS,
+  });
 }
 
 async function readingOf(work: Work): Promise<Reading> {
@@ -102,7 +110,6 @@ async function loadOne(
       contract,
       vault: needs.vault,
       now: needs.clock.now(),
-      today: chinaDate(batch.receivedAt),
     };
     const loaded: Loaded =
       how.mode === 'mark' ? NOTHING_LOADED : await loadPortion(tx, portion, toLoad(judged));
@@ -126,7 +133,7 @@ async function againstRivals<Result>(work: Work, load: (tx: Tx) => Promise<Resul
   }
 }
 
-const NOTHING_LOADED: Loaded = { fresh: 0, changed: 0, unchanged: 0, findings: new Map() };
+const NOTHING_LOADED: Loaded = { fresh: 0, changed: 0, unchanged: 0 };
 
 function toLoad(judged: readonly { verdict: Verdict }[]): LoadRow[] {
   return judged.flatMap(({ verdict }) =>
@@ -144,9 +151,4 @@ async function change(work: Work, to: Partial<Batch>): Promise<void> {
     if (!(await changeBatch(tx, work.batch, to))) throw new LeaseLost();
   });
   Object.assign(work.batch, to);
-}
-
-async function renew(tx: Tx, { lease, needs }: Work): Promise<void> {
-  const until = needs.clock.now() + LEASE_MILLISECONDS;
-  if (!(await holdDataset(tx, { ...lease, until }))) throw new LeaseLost();
 }

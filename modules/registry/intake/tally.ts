@@ -22,10 +22,9 @@ export function tally(
   const found: Finding[] = [];
   for (const { row, verdict } of rows) {
     const own = verdict.kind === 'load' ? verdict.row.findings : verdict.findings;
-    const all = [...own, ...(loaded.findings.get(row.rowNo) ?? [])];
-    if (all.length === 0) continue;
-    found.push(...all);
-    faults.push({ batchId: batch.id, rowNo: row.rowNo, rejected: verdict.kind === 'rejected', faults: all });
+    if (own.length === 0) continue;
+    found.push(...own);
+    faults.push({ batchId: batch.id, rowNo: row.rowNo, rejected: verdict.kind === 'rejected', faults: own });
   }
   const of = (kind: Verdict['kind']): number => rows.filter(({ verdict }) => verdict.kind === kind).length;
   return {
@@ -43,7 +42,8 @@ export function tally(
   };
 }
 
-function addFindings(before: readonly FindingCount[], found: readonly Finding[]): FindingCount[] {
+/** Adds what was found to the counts. */
+export function addFindings(before: readonly FindingCount[], found: readonly Finding[]): FindingCount[] {
   const counts = new Map(before.map((entry) => [`${entry.code}|${entry.column ?? ''}`, { ...entry }]));
   for (const { code, column } of found) {
     const key = `${code}|${column ?? ''}`;

@@ -81,7 +81,7 @@ export interface LinkDecisionRow {
   actor: string;
   secondActor: string | null;
   reason: string;
-  evidence: unknown;
+  evidence: Readonly<Record<string, string | number | boolean | null>> | null;
   supersedes: string | null;
   at: number;
 }

@@ -25,6 +25,8 @@ export interface SourceRecordRow {
   nodeId: string | null;
   /** Keyed hash of all it says about its person; only of the record that gave the node its id. */
   linkSignature: string | null;
+  /** How much the node says; see `FOUNDS`. Only of the record that gave the node its id. */
+  founds: number | null;
   /** ID number and phone as the row gave them, sealed. */
   sealed: string | null;
   personId: string | null;
@@ -54,6 +56,7 @@ export const sourceRecordTable = new EntitySchema<SourceRecordRow>({
     idLookup: { ...optional(column.text(32)), name: 'id_lookup' },
     nodeId: { ...optional(column.id()), name: 'node_id' },
     linkSignature: { ...optional(column.text(32)), name: 'link_signature' },
+    founds: optional(column.integer()),
     sealed: optional(column.text(1000)),
     personId: { ...optional(column.id()), name: 'person_id' },
     householdNumber: { ...optional(column.text(64)), name: 'household_number' },
@@ -65,7 +68,7 @@ export const sourceRecordTable = new EntitySchema<SourceRecordRow>({
   },
   uniques: [{ name: 'uq_registry_source_record_key', columns: ['naturalKey', 'version'] }],
   indices: [
-    { name: 'ix_registry_source_record_batch', columns: ['batchId'] },
+    { name: 'ix_registry_source_record_batch', columns: ['batchId', 'id'] },
     { name: 'ix_registry_source_record_person', columns: ['personId'] },
     { name: 'ix_registry_source_record_household', columns: ['householdNumber'] },
     { name: 'ix_registry_source_record_node', columns: ['nodeId'] },

@@ -131,7 +131,7 @@ async function decideProposed(
   { proposal, secondActor, now }: Confirmed,
 ): Promise<string> {
   const found = await caseById(tx, proposal.subjectId, now);
-  const step = { from: 'proposed', to: 'decided', closedAt: now } as const;
+  const step = { from: 'proposed', to: 'decided' } as const;
   if (!found || !(await moveCase(tx, found.id, step)))
     throw conflict('case-not-open', 'The case changed meanwhile; the proposal can only be refused.');
   const { actorId: actor, reason } = proposal;

@@ -10,17 +10,13 @@ import { CASE_TRANSITIONS, type CaseState } from './case-state.ts';
 export async function moveCase(
   tx: Tx,
   caseId: string,
-  step: { from: CaseState; to: CaseState; decisionId?: string; closedAt?: number },
+  step: { from: CaseState; to: CaseState },
 ): Promise<boolean> {
   const state = advance(CASE_TRANSITIONS, step.from, step.to);
   const { affected } = await tx
     .createQueryBuilder()
     .update(linkCaseTable)
-    .set({
-      state,
-      ...(step.decisionId === undefined ? {} : { decisionId: step.decisionId }),
-      ...(step.closedAt === undefined ? {} : { closedAt: step.closedAt }),
-    })
+    .set({ state })
     .where('id = :caseId AND state = :from', { caseId, from: step.from })
     .execute();
   return affected === 1;

@@ -76,8 +76,7 @@ export async function decideCase(tx: Tx, needs: ReviewNeeds, answer: CaseAnswer)
   const sides = await sidesOf(tx, needs, found);
   const second = answer.verdict === 'same' && (await needsSecondPerson(tx, found, sides));
   const to = stateAfter(answer.verdict, second);
-  const closed = to === 'decided' ? { closedAt: now } : {};
-  if (!(await moveCase(tx, found.id, { from: 'open', to, ...closed }))) throw notOpen(found);
+  if (!(await moveCase(tx, found.id, { from: 'open', to }))) throw notOpen(found);
   await endClaim(tx, found.id, answer.actor, now);
   const note = { subjectId: found.id, actorId: answer.actor, at: now, note: answer.reason };
   if (to === 'waiting') {
@@ -109,7 +108,12 @@ export function answerOf(
       caseKind: found.kind,
       weightCb: found.weightCb,
       probabilityPpm: probabilityPpm(found.weightCb),
-      ...(lender === undefined ? {} : { lender: lender === 'left' ? found.left : found.right }),
+      ...(lender === undefined
+        ? {}
+        : {
+            lender: lender === 'left' ? found.left : found.right,
+            borrower: lender === 'left' ? found.right : found.left,
+          }),
       ...(bulkId === undefined ? {} : { bulkId }),
     },
   };

@@ -3,9 +3,9 @@ import { isoInstant } from '../../kernel/clock.ts';
 import type { Vault } from '../../kernel/vault.ts';
 import type { ContractColumn, DataContract, TwoLanguages } from '../contract/data-contract.ts';
 import type { Contracts } from '../contract/load-contracts.ts';
+import { openSecrets } from '../people/secrets.ts';
 import { writtenValue } from '../records/written-value.ts';
 import { maskIdNumber } from '../values/id-number.ts';
-import { secretsOfRecord } from './record-secrets.ts';
 import type { ReviewRecord } from './side-view.ts';
 
 type Schemas = components['schemas'];
@@ -76,8 +76,8 @@ export function idDifference(
   right: ReviewRecord,
   vault: Vault,
 ): { equal: boolean; positions: number[] } | undefined {
-  const one = secretsOfRecord(vault, left).idNumber;
-  const other = secretsOfRecord(vault, right).idNumber;
+  const one = openSecrets(vault, left).idNumber;
+  const other = openSecrets(vault, right).idNumber;
   if (one === undefined || other === undefined) return undefined;
   const length = Math.max(one.length, other.length);
   const positions = Array.from({ length }, (_none, at) => at + 1).filter(
@@ -91,7 +91,7 @@ function traitOf(
   { key, contract, needs }: { key: Trait; contract: DataContract; needs: PresentNeeds },
 ): string | undefined {
   if (key === 'idNumber' || key === 'phone') {
-    const secret = secretsOfRecord(needs.vault, record)[key];
+    const secret = openSecrets(needs.vault, record)[key];
     if (secret === undefined) return undefined;
     return key === 'idNumber' ? maskIdNumber(secret) : `${secret.slice(0, 3)}****${secret.slice(7)}`;
   }
