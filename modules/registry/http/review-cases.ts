@@ -3,10 +3,9 @@ import type { Handlers } from '../../kernel/operation.ts';
 import { casePage } from '../review/case-page.ts';
 import { countCases, listCases, villagesOfCases, type CaseFilter } from '../review/case-view.ts';
 import { decideBulk, previewBulk, BULK_LIMIT } from '../review/decide-bulk.ts';
-import { decideCase, holdCase } from '../review/decide-case.ts';
+import { decideCase, holdCase, releaseCase } from '../review/decide-case.ts';
 import { presentCases } from '../review/present-case.ts';
 import type { ReviewNeeds } from '../review/review-needs.ts';
-import { addNote, endClaim } from '../review/review-store.ts';
 import { openedWithin } from '../review/service-clock.ts';
 
 const PAGE = 50;
@@ -54,18 +53,8 @@ export function reviewCaseHandlers(needs: ReviewNeeds): Handlers {
       return { status: 200, body };
     },
     releaseLinkCase: async (call) => {
-      const now = needs.clock.now();
-      const { caseId } = call.path;
-      await call.inTransaction(async (tx) => {
-        if (await endClaim(tx, caseId, call.actor.id, now))
-          await addNote(tx, {
-            subjectId: caseId,
-            kind: 'released',
-            actorId: call.actor.id,
-            at: now,
-            note: null,
-          });
-      });
+      const ask = { caseId: call.path.caseId, actor: call.actor.id };
+      await call.inTransaction((tx) => releaseCase(tx, needs, ask));
       return { status: 204 };
     },
     decideLinkCase: (call) =>
@@ -80,10 +69,9 @@ export function reviewCaseHandlers(needs: ReviewNeeds): Handlers {
 function bulkHandlers(needs: ReviewNeeds): Handlers {
   return {
     previewLinkBulk: async (call) => {
-      const { fromPpm = 0, toPpm = 1_000_000, ...ask } = call.body;
-      const actor = call.actor.id;
+            const actor = call.actor.id;
       const body = await call.inTransaction(async (tx) => {
-        const { cases, left, needSecond } = await previewBulk(tx, needs, { ...ask, fromPpm, toPpm, actor });
+        const { cases, left, needSecond } = await previewBulk(tx, needs, { ...call.body, actor });
         const items = await presentCases(tx, needs, { cases, actor });
         return { limit: BULK_LIMIT, items, left, needSecond };
       });

@@ -40,15 +40,15 @@ export async function sidesOfCases(
   const side = (node: string): Side => {
     const record = records.get(node);
     const personId = record?.personId ?? undefined;
+    const home = personId === undefined ? undefined : households.get(personId)?.villageCode;
+    const records_ = personId === undefined ? undefined : sizes.get(personId)?.records;
     return {
       node,
       record,
       personId,
       name: record ? nameOf(record, needs.contracts) : '',
-      villageCode:
-        (personId === undefined ? undefined : households.get(personId)?.villageCode) ??
-        (record && villageOf(record, needs.contracts)),
-      records: (personId === undefined ? undefined : sizes.get(personId)?.records) ?? 1,
+      villageCode: home ?? (record && villageOf(record, needs.contracts)),
+      records: records_ ?? 1,
     };
   };
   return new Map(cases.map(({ id, left, right }) => [id, { left: side(left), right: side(right) }]));

@@ -62,6 +62,17 @@ export async function holdCase(
   return until;
 }
 
+/** Gives a held case back; nothing happens when this clerk does not hold it. */
+export async function releaseCase(
+  tx: Tx,
+  needs: ReviewNeeds,
+  { caseId, actor }: { caseId: string; actor: string },
+): Promise<void> {
+  const now = needs.clock.now();
+  if (await endClaim(tx, caseId, actor, now))
+    await addNote(tx, { subjectId: caseId, kind: 'released', actorId: actor, at: now, note: null });
+}
+
 /**
  * Answers a case: decides it, proposes to join two published persons, or sends it back with a note. 409 when another
  * clerk holds it or was faster; 422 when `lender` does not fit the verdict.

@@ -153,7 +153,7 @@ describe('every pair of case states', () => {
 });
 
 describe('the sample of automatic links', () => {
-  const pairs = Array.from({ length: 400 }, (_none, n) => ({ left: `rec_${n}`, right: `rec_${n + 1_000}` }));
+  const pairs = Array.from({ length: 400 }, (_none, n) => ({ left: `rec_${String(n)}`, right: `rec_${String(n + 1_000)}` }));
 
   test('is the same whatever the order, another for another seed, and grows without losing what was drawn', () => {
     const drawn = drawSample(pairs, '2026-11', 40);

@@ -62,6 +62,7 @@ function useAnswer(ask: { proposal: Proposal; reason: string; answer: 'confirm' 
       'case-not-open': words.recordsChanged,
       'decision-superseded': words.decisionGone,
       'own-proposal': words.ownProposal,
+      'link-contradicts': words.contradicts,
     },
     done: () => void queryClient.invalidateQueries(),
   });

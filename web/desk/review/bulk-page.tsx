@@ -7,7 +7,7 @@ import { ErrorSummary } from '../../kit/error-summary.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { Select } from '../../kit/select.tsx';
 import { TextField } from '../../kit/text-field.tsx';
-import { api, queryClient, server } from '../../shared/api/client.ts';
+import { api, queryClient } from '../../shared/api/client.ts';
 import { count } from '../../shared/formats/money.ts';
 import { Form } from '../page/form.tsx';
 import { optionsOf } from '../page/options-of.ts';
@@ -15,6 +15,7 @@ import { Page } from '../page/page.tsx';
 import { useSubmit } from '../page/use-submit.ts';
 import { useValues } from '../page/use-values.ts';
 import { bulkAskOf, bulkFaults, emptyBulk, type BulkDraft } from './bulk-draft.ts';
+import { VillageSelect } from './queue-filter.tsx';
 import { caseColumns } from './queue-page.tsx';
 import { useReviewWords } from './review-words.ts';
 
@@ -72,7 +73,6 @@ function AskForm({
 }) {
   const words = useReviewWords();
   const [draft, change] = useValues(emptyBulk);
-  const villages = server.useQuery('get', '/v1/link-case-villages');
   const { busy, errors, messageOf, submit } = useSubmit<Schemas['LinkBulkAsk'], Schemas['LinkBulkPreview']>({
     check: () => bulkFaults(draft, words),
     body: () => bulkAskOf(draft),
@@ -92,11 +92,7 @@ function AskForm({
           change({ kind: kind === '' ? 'review' : kind });
         }}
       />
-      <Select
-        name="village"
-        label={words.village}
-        empty={words.anyVillage}
-        options={(villages.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+      <VillageSelect
         value={draft.villageCode}
         onChange={(villageCode) => {
           change({ villageCode });

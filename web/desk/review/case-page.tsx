@@ -21,7 +21,7 @@ type LinkCase = components['schemas']['LinkCase'];
 /** One case: both records, the evidence, the households, what was decided before, and the clerk's own decision. */
 export function CasePage() {
   const words = useReviewWords();
-  const { caseId = '' } = useParams<{ caseId: string }>();
+  const { caseId } = useParams<{ caseId: string }>();
   const found = server.useQuery(
     'get',
     '/v1/link-cases/{caseId}',

@@ -41,7 +41,11 @@ export function DecideForm({ found }: { found: Schemas['LinkCase'] }) {
       '/reason': { field: 'reason', message: words.reasonNeeded },
       '/lender': { field: 'lender', message: words.lenderNeeded },
     },
-    own: { 'case-held': words.caseHeld, 'case-not-open': words.caseNotOpen },
+    own: {
+      'case-held': words.caseHeld,
+      'case-not-open': words.caseNotOpen,
+      'link-contradicts': words.contradicts,
+    },
     done: () => void queryClient.invalidateQueries(),
   });
   const picks = useMemo(
@@ -56,33 +60,7 @@ export function DecideForm({ found }: { found: Schemas['LinkCase'] }) {
     <section className="page-section k-card">
       <h2>{words.decide}</h2>
       <Form errors={errors} busy={busy} verb={words.submit} onSubmit={submit}>
-        <Choice
-          name="verdict"
-          label={words.verdict}
-          options={VERDICTS.map((value, at) => ({
-            value,
-            label: `${String(at + 1)} ${words.verdicts[value]}`,
-            hint: words.verdictHints[value],
-          }))}
-          value={draft.verdict}
-          onChange={(verdict) => {
-            change({ verdict });
-          }}
-          error={messageOf('verdict')}
-        />
-        {draft.verdict === 'same' && summary.needsSecond && <Notice>{words.secondHint}</Notice>}
-        {draft.verdict === 'borrowed' && (
-          <Choice
-            name="lender"
-            label={words.lender}
-            options={optionsOf(words.lenders(summary.left.name, summary.right.name))}
-            value={draft.lender}
-            onChange={(lender) => {
-              change({ lender });
-            }}
-            error={messageOf('lender')}
-          />
-        )}
+        <Verdicts draft={draft} change={change} messageOf={messageOf} summary={summary} />
         <TextField
           name="reason"
           label={words.reason}
@@ -98,6 +76,48 @@ export function DecideForm({ found }: { found: Schemas['LinkCase'] }) {
       </Form>
       <KeysNote text={words.keysCase} keys={keys} />
     </section>
+  );
+}
+
+interface VerdictProps {
+  draft: Draft;
+  change: (change: Partial<Draft>) => void;
+  messageOf: (field: string) => string | undefined;
+  summary: Schemas['LinkCaseSummary'];
+}
+
+function Verdicts({ draft, change, messageOf, summary }: VerdictProps) {
+  const words = useReviewWords();
+  return (
+    <>
+      <Choice
+        name="verdict"
+        label={words.verdict}
+        options={VERDICTS.map((value, at) => ({
+          value,
+          label: `${String(at + 1)} ${words.verdicts[value]}`,
+          hint: words.verdictHints[value],
+        }))}
+        value={draft.verdict}
+        onChange={(verdict) => {
+          change({ verdict });
+        }}
+        error={messageOf('verdict')}
+      />
+      {draft.verdict === 'same' && summary.needsSecond && <Notice>{words.secondHint}</Notice>}
+      {draft.verdict === 'borrowed' && (
+        <Choice
+          name="lender"
+          label={words.lender}
+          options={optionsOf(words.lenders(summary.left.name, summary.right.name))}
+          value={draft.lender}
+          onChange={(lender) => {
+            change({ lender });
+          }}
+          error={messageOf('lender')}
+        />
+      )}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { components } from '../../../openapi/contract.gen.ts';
 import { Button } from '../../kit/button.tsx';
+import type { Column } from '../../kit/data-table.tsx';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { Select } from '../../kit/select.tsx';
@@ -13,7 +14,7 @@ import { Page } from '../page/page.tsx';
 import { PagedTable } from '../page/paged-table.tsx';
 import { useCursorPages } from '../page/use-cursor-pages.ts';
 import { SupersedeDialog } from './supersede-dialog.tsx';
-import { useReviewWords } from './review-words.ts';
+import { useReviewWords, type ReviewWords } from './review-words.ts';
 
 type Decision = components['schemas']['LinkDecision'];
 
@@ -53,39 +54,10 @@ export function DecisionsPage() {
         pages={pages}
         caption={words.decisions}
         rowKey={({ id }) => id}
-        columns={[
-          { key: 'at', header: words.at, names: true, cell: ({ at }) => instantText(at) },
-          { key: 'what', header: words.what, cell: (row) => words.decisionKinds[row.kind] },
-          { key: 'about', header: words.about, cell: ({ names }) => names.join(' / ') },
-          {
-            key: 'by',
-            header: words.by,
-            cell: ({ byName, secondName }) =>
-              secondName === undefined ? byName : `${byName} · ${words.second(secondName)}`,
-          },
-          { key: 'why', header: words.why, cell: ({ reason }) => reason },
-          {
-            key: 'act',
-            header: words.supersede,
-            cell: (row) =>
-              row.superseded ? (
-                <StatusTag tone="quiet">{words.superseded}</StatusTag>
-              ) : row.kind === 'anchor' ? (
-                '–'
-              ) : (
-                <Button
-                  kind="quiet"
-                  onClick={() => {
-                    setProposed(false);
-                    setWrong(row);
-                  }}
-                >
-                  {words.supersede}
-                  <span className="k-unseen"> {row.names.join(' / ')}</span>
-                </Button>
-              ),
-          },
-        ]}
+        columns={decisionColumns(words, (row) => {
+          setProposed(false);
+          setWrong(row);
+        })}
         empty={<EmptyState title={words.noDecisions}>{words.noDecisionsText}</EmptyState>}
       />
       {wrong && (
@@ -99,5 +71,38 @@ export function DecisionsPage() {
         />
       )}
     </Page>
+  );
+}
+
+function decisionColumns(words: ReviewWords, onWrong: (decision: Decision) => void): Column<Decision>[] {
+  return [
+    { key: 'at', header: words.at, names: true, cell: ({ at }) => instantText(at) },
+    { key: 'what', header: words.what, cell: (row) => words.decisionKinds[row.kind] },
+    { key: 'about', header: words.about, cell: ({ names }) => names.join(' / ') },
+    {
+      key: 'by',
+      header: words.by,
+      cell: ({ byName, secondName }) =>
+        secondName === undefined ? byName : `${byName} · ${words.second(secondName)}`,
+    },
+    { key: 'why', header: words.why, cell: ({ reason }) => reason },
+    { key: 'act', header: words.supersede, cell: (row) => <Overturn row={row} onWrong={onWrong} /> },
+  ];
+}
+
+function Overturn({ row, onWrong }: { row: Decision; onWrong: (decision: Decision) => void }) {
+  const words = useReviewWords();
+  if (row.superseded) return <StatusTag tone="quiet">{words.superseded}</StatusTag>;
+  if (row.kind === 'anchor') return <>–</>;
+  return (
+    <Button
+      kind="quiet"
+      onClick={() => {
+        onWrong(row);
+      }}
+    >
+      {words.supersede}
+      <span className="k-unseen"> {row.names.join(' / ')}</span>
+    </Button>
   );
 }

@@ -7,14 +7,15 @@ import { Answer } from '../../shared/page/answer.tsx';
 import { Figures } from '../page/figures.tsx';
 import { Page } from '../page/page.tsx';
 import { gainText } from './case-tags.tsx';
-import { useReviewWords, type ReviewWords } from './review-words.ts';
+import { useFiguresWords, type FiguresWords } from './figures-words.ts';
+import { useReviewWords } from './review-words.ts';
 
 type Schemas = components['schemas'];
 type FigureSet = Schemas['LinkReviewFigures'];
 
 /** How long the queue is, who did how much, and how right the machine is. */
 export function FiguresPage() {
-  const words = useReviewWords();
+  const words = useFiguresWords();
   const figures = server.useQuery('get', '/v1/link-review-figures', {}, { staleTime: 0 });
   return (
     <Page title={words.figures} intro={words.figuresIntro}>
@@ -33,14 +34,15 @@ export function FiguresPage() {
 }
 
 function Queue({ set }: { set: FigureSet }) {
-  const words = useReviewWords();
+  const words = useFiguresWords();
+  const review = useReviewWords();
   const open = set.queue.reduce((sum, row) => sum + row.open, 0);
   return (
     <>
       <Figures
         figures={[
           { label: words.open, value: count(open) },
-          { label: words.overdue, value: count(set.overdue) },
+          { label: review.overdue, value: count(set.overdue) },
           { label: words.waiting, value: count(set.waiting) },
           { label: words.proposed, value: count(set.proposed) },
         ]}
@@ -52,10 +54,10 @@ function Queue({ set }: { set: FigureSet }) {
           rows={set.queue}
           rowKey={({ kind }) => kind}
           columns={[
-            { key: 'kind', header: words.kind, names: true, cell: ({ kind }) => words.kinds[kind] },
+            { key: 'kind', header: review.kind, names: true, cell: ({ kind }) => review.kinds[kind] },
             { key: 'open', header: words.open, align: 'end', cell: (row) => count(row.open) },
-            { key: 'overdue', header: words.overdue, align: 'end', cell: (row) => count(row.overdue) },
-            { key: 'gain', header: words.gain, align: 'end', cell: (row) => gainText(row.expectedGain) },
+            { key: 'overdue', header: review.overdue, align: 'end', cell: (row) => count(row.overdue) },
+            { key: 'gain', header: review.gain, align: 'end', cell: (row) => gainText(row.expectedGain) },
           ]}
         />
       </section>
@@ -66,7 +68,7 @@ function Queue({ set }: { set: FigureSet }) {
           rows={set.ages}
           rowKey={({ age }) => age}
           columns={[
-            { key: 'age', header: words.age, names: true, cell: ({ age }) => words.ages[age] },
+            { key: 'age', header: review.age, names: true, cell: ({ age }) => review.ages[age] },
             { key: 'open', header: words.open, align: 'end', cell: (row) => count(row.open) },
           ]}
         />
@@ -76,7 +78,7 @@ function Queue({ set }: { set: FigureSet }) {
 }
 
 function Precision({ set }: { set: FigureSet }) {
-  const words = useReviewWords();
+  const words = useFiguresWords();
   const { missed, agreement } = set;
   return (
     <section className="page-section">
@@ -113,7 +115,7 @@ function Precision({ set }: { set: FigureSet }) {
 }
 
 function Clerks({ set }: { set: FigureSet }) {
-  const words = useReviewWords();
+  const words = useFiguresWords();
   return (
     <section className="page-section">
       <h2>{words.clerks}</h2>
@@ -136,7 +138,7 @@ function Clerks({ set }: { set: FigureSet }) {
   );
 }
 
-function shareText(share: Schemas['WilsonShare'] | undefined, words: ReviewWords): string {
+function shareText(share: Schemas['WilsonShare'] | undefined, words: FiguresWords): string {
   if (!share) return words.notYet;
   const percent = (ppm: number) => `${(ppm / 10_000).toFixed(1)}%`;
   return `${percent(share.sharePpm)} (${words.interval(percent(share.fromPpm), percent(share.toPpm))})`;

@@ -20,7 +20,7 @@ type LinkRecord = Schemas['LinkRecord'];
 /** One person's records, and taking out those that are not of this person. */
 export function PersonPage() {
   const words = useReviewWords();
-  const { personId = '' } = useParams<{ personId: string }>();
+  const { personId } = useParams<{ personId: string }>();
   const person = server.useQuery(
     'get',
     '/v1/linked-persons/{personId}',
@@ -60,14 +60,7 @@ function Records({ person }: { person: Schemas['LinkedPerson'] }) {
           {words.outcomes[done.state]}
         </Notice>
       )}
-      {person.proposal && (
-        <Notice>
-          {words.proposalOpen} <Link href="/review/proposals">{words.proposals}</Link>
-        </Notice>
-      )}
-      <p>{[person.maskedIdNumber, person.birthDate].flatMap((text) => text ?? []).join(' · ')}</p>
-      <h2>{words.household}</h2>
-      <HouseholdOf household={person.household} />
+      <About person={person} />
       <ul className="k-stack">
         {groups.map((group) => (
           <GroupCard
@@ -100,6 +93,22 @@ function Records({ person }: { person: Schemas['LinkedPerson'] }) {
         />
       )}
       <HistorySection history={[]} decisions={person.decisions} />
+    </>
+  );
+}
+
+function About({ person }: { person: Schemas['LinkedPerson'] }) {
+  const words = useReviewWords();
+  return (
+    <>
+      {person.proposal && (
+        <Notice>
+          {words.proposalOpen} <Link href="/review/proposals">{words.proposals}</Link>
+        </Notice>
+      )}
+      <p>{[person.maskedIdNumber, person.birthDate].flatMap((text) => text ?? []).join(' · ')}</p>
+      <h2>{words.household}</h2>
+      <HouseholdOf household={person.household} />
     </>
   );
 }

@@ -37,7 +37,6 @@ export function queueQuery({ kind, state, villageCode, age, which }: QueueFilter
 export function QueueFilterBar({ onApply }: { onApply: (filter: QueueFilter) => void }) {
   const words = useReviewWords();
   const [draft, change] = useValues(emptyQueueFilter);
-  const villages = server.useQuery('get', '/v1/link-case-villages');
   return (
     <FilterBar
       onApply={() => {
@@ -58,14 +57,7 @@ export function QueueFilterBar({ onApply }: { onApply: (filter: QueueFilter) => 
           change({ kind });
         }}
       />
-      <Select
-        name="village"
-        label={words.village}
-        empty={words.anyVillage}
-        options={(villages.data?.items ?? []).map(({ code, name, open }) => ({
-          value: code,
-          label: `${name} (${String(open)})`,
-        }))}
+      <VillageSelect
         value={draft.villageCode}
         onChange={(villageCode) => {
           change({ villageCode });
@@ -91,15 +83,49 @@ export function QueueFilterBar({ onApply }: { onApply: (filter: QueueFilter) => 
           change({ which });
         }}
       />
-      <Select
-        name="state"
-        label={words.state}
-        options={optionsOf(words.states)}
+      <StateSelect
         value={draft.state}
         onChange={(state) => {
           change({ state });
         }}
       />
     </FilterBar>
+  );
+}
+
+/** The villages with open cases. */
+export function VillageSelect({ value, onChange }: { value: string; onChange: (code: string) => void }) {
+  const words = useReviewWords();
+  const villages = server.useQuery('get', '/v1/link-case-villages');
+  return (
+    <Select
+      name="village"
+      label={words.village}
+      empty={words.anyVillage}
+      options={(villages.data?.items ?? []).map(({ code, name, open }) => ({
+        value: code,
+        label: `${name} (${String(open)})`,
+      }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+interface StateProps {
+  value: QueueFilter['state'];
+  onChange: (state: QueueFilter['state']) => void;
+}
+
+function StateSelect({ value, onChange }: StateProps) {
+  const words = useReviewWords();
+  return (
+    <Select
+      name="state"
+      label={words.state}
+      options={optionsOf(words.states)}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

@@ -58,35 +58,44 @@ interface RowProps {
   idNumbers: IdNumbers;
 }
 
+type Compared = 'agrees' | 'differs' | 'missing';
+
+const TONES = { agrees: 'ok', differs: 'warning', missing: 'quiet' } as const;
+
 function TraitRow({ trait, other, heads, idNumbers }: RowProps) {
   const words = useReviewWords();
   const say = useBilingual();
   const own = trait.value;
-  // A masked number shows the same ends for different numbers: the server knows.
-  const equal = trait.key === 'idNumber' && idNumbers ? idNumbers.equal : own === other;
-  const state = own === undefined || other === undefined ? 'missing' : equal ? 'agrees' : 'differs';
-  const runs = differingText(own ?? '', other ?? '');
-  const shown = (text: string | undefined, own_: Run[]) =>
-    text === undefined ? (
-      <span className="k-muted">{words.none}</span>
-    ) : state === 'differs' ? (
-      <Runs runs={own_} />
-    ) : (
-      text
-    );
   if (own === undefined && other === undefined) return null;
+  const state = compared(trait, other, idNumbers);
+  const runs = differingText(own ?? '', other ?? '');
   return (
     <tr className={state === 'differs' ? 'review-differs' : undefined}>
       <th scope="row">{say(trait.title)}</th>
-      <td data-label={heads[0]}>{shown(own, runs.left)}</td>
-      <td data-label={heads[1]}>{shown(other, runs.right)}</td>
+      <td data-label={heads[0]}>
+        <Value text={own} runs={runs.left} marked={state === 'differs'} />
+      </td>
+      <td data-label={heads[1]}>
+        <Value text={other} runs={runs.right} marked={state === 'differs'} />
+      </td>
       <td>
-        <StatusTag tone={state === 'agrees' ? 'ok' : state === 'differs' ? 'warning' : 'quiet'}>
-          {words[state]}
-        </StatusTag>
+        <StatusTag tone={TONES[state]}>{words[state]}</StatusTag>
       </td>
     </tr>
   );
+}
+
+function compared(trait: Schemas['LinkField'], other: string | undefined, idNumbers: IdNumbers): Compared {
+  if (trait.value === undefined || other === undefined) return 'missing';
+  // A masked number shows the same ends for different numbers: the server knows.
+  const equal = trait.key === 'idNumber' && idNumbers ? idNumbers.equal : trait.value === other;
+  return equal ? 'agrees' : 'differs';
+}
+
+function Value({ text, runs, marked }: { text: string | undefined; runs: Run[]; marked: boolean }) {
+  const words = useReviewWords();
+  if (text === undefined) return <span className="k-muted">{words.none}</span>;
+  return marked ? <Runs runs={runs} /> : text;
 }
 
 function Runs({ runs }: { runs: Run[] }) {
