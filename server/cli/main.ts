@@ -1,7 +1,7 @@
 import { buildWebIfStale } from '../web-build.ts';
 import { copyAssets } from './assets.ts';
 import { createAdministrator } from './administrator.ts';
-import { countyCommand, divisionsCommand } from './county.ts';
+import { countyCommand, divisionsCommand, peopleCommand } from './county.ts';
 import { createKeys } from './keys.ts';
 import { draftMigration } from './migration-draft.ts';
 
@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'admin create': createAdministrator,
   'county divisions': divisionsCommand,
   'county generate': countyCommand,
+  'county people': peopleCommand,
   'keys create': createKeys,
   'build assets': copyAssets,
   'web build': () => buildWebIfStale(false),

@@ -115,8 +115,7 @@ function put<Item>(lists: Map<number, Item[]>, place: number, item: Item): void 
 
 function recordOf({ needs }: Work, node: NodeContent): LinkRecord {
   const contract = contractOf(needs.contracts, node);
-  const secrets = openSecrets(needs.vault, node);
-  return linkRecordOf(node, contract, { secrets, spec: needs.linkage.model.spec });
+  return linkRecordOf(node, contract, openSecrets(needs.vault, node));
 }
 
 function contractOf(contracts: Contracts, { datasetId, contractVersion }: NodeContent) {

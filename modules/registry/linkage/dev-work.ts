@@ -57,6 +57,48 @@ export const openWork: OpenWork = (session, tell) => ({
       ),
       truth: await q(`SELECT sum(s*(s-1)/2)::INTEGER n FROM (SELECT count(*) s FROM truth GROUP BY entity)`),
     };
-    return { model: linked.model, blocks: linked.blocks, res, refused: linked.clustered.refused.length };
+    const trueM: Record<string, Record<string, number>> = {};
+    if (spec.columns.length < 30)
+      for (const [at] of linked.model.comparisons.entries()) {
+        const e = `(v.w${Math.floor(at / 7)} >> ${4 * (at % 7)}) & 15`;
+        const rows = await session.rows<{ lv: number; m: number; u: number }>({
+          name: 'm',
+          sql: `SELECT ${e} AS lv, count(*) FILTER (a.entity=b.entity)::INTEGER m, count(*) FILTER (a.entity<>b.entity)::INTEGER u FROM vector v JOIN truth a ON a.n=v.l JOIN truth b ON b.n=v.r GROUP BY 1 ORDER BY 1`,
+        });
+        trueM[linked.model.comparisons[at]!.name] = Object.fromEntries(
+          rows.map((x) => [String(x.lv), [x.m, x.u]]),
+        ) as never;
+      }
+    const lab = (sql: string) => session.rows({ name: 'fp', sql });
+    const cmp = spec.columns.map((_, at) => `concat_ws(' | ', ra.c${at}, rb.c${at})`).join(" || ' ## ' || ");
+    const fp = await lab(
+      `SELECT weight, hex(w0) w, ra.key k1, rb.key k2, ${spec.columns
+        .map((_, at) => `coalesce(ra.c${at},'-') || ' / ' || coalesce(rb.c${at},'-')`)
+        .map((x, i) => `${x} AS x${i}`)
+        .join(
+          ', ',
+        )} FROM edge e JOIN truth a ON a.n=e.l JOIN truth b ON b.n=e.r JOIN record ra ON ra.n=e.l JOIN record rb ON rb.n=e.r WHERE weight >= ${thresholdCb} AND a.entity<>b.entity ORDER BY hash(e.l,e.r) LIMIT 25`,
+    );
+    const fpPatterns = await lab(
+      `SELECT hex(w0) w, count(*)::INTEGER c FROM edge e JOIN truth a ON a.n=e.l JOIN truth b ON b.n=e.r WHERE weight >= ${thresholdCb} AND a.entity<>b.entity GROUP BY 1 ORDER BY 2 DESC LIMIT 15`,
+    );
+    const fnPatterns = await lab(
+      `SELECT hex(w0) w, count(*)::INTEGER c, max(weight)::INTEGER mx FROM edge e JOIN truth a ON a.n=e.l JOIN truth b ON b.n=e.r WHERE weight < ${thresholdCb} AND a.entity=b.entity GROUP BY 1 ORDER BY 2 DESC LIMIT 15`,
+    );
+    const missed = await lab(
+      `SELECT ra.key k1, rb.key k2, ${spec.columns.map((_, at) => `coalesce(ra.c${at},'-') || ' / ' || coalesce(rb.c${at},'-') AS x${at}`).join(', ')} FROM truth a JOIN truth b ON a.entity=b.entity AND a.n<b.n ANTI JOIN pair p ON p.l=a.n AND p.r=b.n JOIN record ra ON ra.n=a.n JOIN record rb ON rb.n=b.n ORDER BY hash(a.n,b.n) LIMIT 25`,
+    );
+    void cmp;
+    return {
+      trueM,
+      fp,
+      fpPatterns,
+      fnPatterns,
+      missed,
+      model: linked.model,
+      blocks: linked.blocks,
+      res,
+      refused: linked.clustered.refused.length,
+    };
   },
 });

@@ -22,7 +22,7 @@ export function makeModel({ spec, plan, trained, frequencies, training }: ModelP
       zh: planned.zh,
       en: planned.en,
       columns: planned.columns,
-      levels: planned.levels.map(({ name, zh, en, frequency }, level) => {
+      levels: planned.levels.map(({ name, zh, en, frequency, noEvidence }, level) => {
         const m = trained.m[at]?.[level] ?? 0;
         const u = trained.u[at]?.[level] ?? 0;
         return {
@@ -31,7 +31,7 @@ export function makeModel({ spec, plan, trained, frequencies, training }: ModelP
           en,
           matchPpb: Math.round(m * 1e9),
           otherPpb: Math.round(u * 1e9),
-          weightCb: bits(m / u),
+          weightCb: noEvidence ? 0 : bits(m / u),
           ...(frequency === undefined ? {} : { frequency }),
         };
       }),

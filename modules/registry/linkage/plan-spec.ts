@@ -7,6 +7,7 @@ import {
   geoComparison,
   latinTextComparison,
   numberComparison,
+  phoneComparison,
   postcodeComparison,
   zhAddressComparison,
 } from './comparisons/place-and-rest.ts';
@@ -38,6 +39,8 @@ function comparisonOf(field: Field, all: readonly Field[]): PlannedComparison[] 
       return [idComparison(field, identity)];
     case 'sex':
       return [sexComparison(field, identity.id)];
+    case 'phone':
+      return [phoneComparison(field, identity.clearlyOther)];
     case 'latitude':
       return geoOf(field, all);
     case 'longitude':
@@ -52,7 +55,6 @@ function comparisonOf(field: Field, all: readonly Field[]): PlannedComparison[] 
 function placeOrText(field: Field, role: Role, language: 'zh' | 'latin'): PlannedComparison {
   const words = WORDS[role] ?? { zh: '文字', en: 'text' };
   switch (role) {
-    case 'phone':
     case 'household-number':
     case 'organisation-code':
       return codeComparison(field, words);
@@ -69,7 +71,6 @@ function placeOrText(field: Field, role: Role, language: 'zh' | 'latin'): Planne
 }
 
 const WORDS: Readonly<Partial<Record<Role, { zh: string; en: string }>>> = {
-  phone: { zh: '电话', en: 'telephone' },
   'household-number': { zh: '户号', en: 'household number' },
   'organisation-code': { zh: '机构代码', en: 'organisation code' },
   'organisation-name': { zh: '机构名称', en: 'name of the organisation' },

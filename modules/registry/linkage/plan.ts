@@ -28,6 +28,8 @@ export interface PlannedLevel {
   start: number;
   /** The output whose frequent values count less at this level. */
   frequency?: string;
+  /** The level weighs nothing, whatever the training finds. */
+  noEvidence?: true;
 }
 
 export interface PlannedComparison {
@@ -48,6 +50,8 @@ export interface BlockingRule {
   /** Expressions over a row of `std`, written with `@` for the row. */
   parts: readonly string[];
   columns: readonly string[];
+  /** A smaller cap than that of the run. */
+  cap?: number;
 }
 
 /** A spec turned into what is computed. */

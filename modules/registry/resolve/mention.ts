@@ -2,9 +2,9 @@ import type { DataContract } from '../contract/data-contract.ts';
 import type { StandardRow } from '../intake/check-row.ts';
 import type { RecordValue } from '../intake/read-cell.ts';
 import type { LinkRecord } from '../linkage/linker.ts';
-import type { LinkSpec, Role } from '../linkage/link-spec.ts';
 import type { Secrets } from '../people/secrets.ts';
 import { FOUNDS } from './link-node.ts';
+import type { PersonColumn } from './person-spec.ts';
 
 /** How a row speaks of a person. Rows with equal `text` are one node. */
 export interface Mention {
@@ -41,26 +41,25 @@ function foundsOf({ subject }: StandardRow, { formsHouseholds }: DataContract): 
   return formsHouseholds ? FOUNDS.always : FOUNDS.nobody;
 }
 
-/** What a stored node says, in the columns of the model. */
+/** What a stored node says, in the columns of the registry's spec. */
 export function linkRecordOf(
   node: { id: string; content: Readonly<Record<string, RecordValue>> },
   contract: DataContract,
-  { secrets, spec }: { secrets: Secrets; spec: LinkSpec },
+  secrets: Secrets,
 ): LinkRecord {
   const { subject } = contract;
   const cell = (column: string | undefined): string | null => {
     const value = column === undefined ? null : node.content[column];
     return typeof value === 'string' ? value : null;
   };
-  const said: Partial<Record<Role, string | null>> = {
-    'full-name': cell(subject.name),
-    'birth-date': cell(subject.birthDate),
+  const values: Readonly<Record<PersonColumn, string | null>> = {
+    name: cell(subject.name),
+    idNumber: secrets.idNumber ?? null,
+    birthDate: cell(subject.birthDate),
     sex: cell(subject.sex),
     village: cell(subject.village),
-    'household-number': cell(subject.householdNumber),
-    'id-number': secrets.idNumber ?? null,
     phone: secrets.phone ?? null,
+    householdNumber: cell(subject.householdNumber),
   };
-  const values = Object.fromEntries(spec.columns.map(({ name, role }) => [name, said[role] ?? null]));
   return { id: node.id, source: contract.dataset, values };
 }

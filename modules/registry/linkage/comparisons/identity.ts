@@ -1,4 +1,4 @@
-import { outputName, type Field, type PlannedComparison } from '../plan.ts';
+import { outputName, type Field, type PlannedComparison, type PlannedLevel } from '../plan.ts';
 import { comparison, DIFFERENT, eitherEmpty, equal, level, oneSlip, otherwise } from './level.ts';
 
 /** The columns that speak about who somebody is, as far as the spec has them. */
@@ -12,7 +12,7 @@ export interface IdentityFields {
 
 /**
  * An ID number together with the name: the same number under a clearly other name, with another sex or another birth
- * date of its own, is a borrowed one and has a level of its own, which the training sees as hardly any evidence.
+ * date of its own, is a borrowed one and has a level of its own.
  */
 export function idComparison(id: Field, fields: IdentityFields): PlannedComparison {
   const column = outputName(id, 'id');
@@ -21,18 +21,8 @@ export function idComparison(id: Field, fields: IdentityFields): PlannedComparis
     fields.birth && birthContradicts(id, fields.birth),
     fields.sex && sexContradicts(id, fields.sex),
   ].filter((doubt) => doubt !== undefined);
-  const borrowed = level(
-    'borrowed',
-    {
-      zh: '号码相同，但姓名、性别或出生日期明显不同（疑似借用）',
-      en: 'the same number, but name, sex or birth date clearly differ: perhaps borrowed',
-    },
-    `${equal(column)} AND (${doubts.join(' OR ')})`,
-    { start: 0.005 },
-  );
-  const part = (from: number, length: number): string =>
-    `substr(l.${column}, ${String(from)}, ${String(length)}) = substr(r.${column}, ${String(from)}, ${String(length)})`;
-  const resident = `length(l.${column}) = 18 AND length(r.${column}) = 18`;
+  const doubt = doubts.length === 0 ? '' : ` AND NOT (${doubts.join(' OR ')})`;
+  const [l, r] = [`l.${column}`, `r.${column}`];
   return comparison(
     {
       name: id.column.name,
@@ -42,24 +32,35 @@ export function idComparison(id: Field, fields: IdentityFields): PlannedComparis
       missing: eitherEmpty(column),
     },
     [
-      ...(doubts.length > 0 ? [borrowed] : []),
-      level('equal', { zh: '相同', en: 'equal' }, equal(column), { start: 0.9 }),
-      level('one-slip', { zh: '只有一处笔误', en: 'one slip of the pen' }, oneSlip(column), { start: 0.05 }),
+      level('equal', { zh: '相同', en: 'equal' }, `${equal(column)}${doubt}`, { start: 0.9 }),
+      level('one-slip', { zh: '只有一处笔误', en: 'one slip of the pen' }, `(${oneSlip(column)})${doubt}`, {
+        start: 0.05,
+      }),
+      ...(doubt === '' ? [] : [borrowed(`${equal(column)} OR (${oneSlip(column)})`)]),
       level(
-        'ends',
-        { zh: '地区与出生部分相同', en: 'the same region and birth date within' },
-        `${resident} AND ${part(1, 14)}`,
+        'same-birth',
+        { zh: '号码不同，其中的出生日期相同', en: 'other numbers with the same birth date within' },
+        `l.${outputName(id, 'idb')} = r.${outputName(id, 'idb')}`,
         { start: 0.01 },
       ),
       level(
         'tail',
         { zh: '后八位相同', en: 'the same last eight characters' },
-        `${resident} AND right(l.${column}, 8) = right(r.${column}, 8)`,
+        `length(${l}) = 18 AND length(${r}) = 18 AND right(${l}, 8) = right(${r}, 8)`,
         { start: 0.01 },
       ),
       otherwise(DIFFERENT, 0.02),
     ],
   );
+}
+
+/** Whoever borrows a number lives with its owner: what else agrees explains itself, so the number says nothing. */
+function borrowed(when: string): PlannedLevel {
+  const words = {
+    zh: '号码相同或相近，但姓名、性别或出生日期明显不同（疑似借用）',
+    en: 'the same or nearly the same number, but name, sex or birth date clearly differ: perhaps borrowed',
+  };
+  return { ...level('borrowed', words, when, { start: 0.005 }), noEvidence: true };
 }
 
 function birthContradicts(id: Field, birth: Field): string {
@@ -77,17 +78,17 @@ function sexContradicts(id: Field, sex: Field): string {
 }
 
 /**
- * A birth date, counted once: never when both sides know it from the ID number alone, nor when the ID numbers are equal
- * and the dates agree, because then it is the same evidence twice.
+ * A birth date, counted once: never when both sides know it from the ID number alone, nor when both ID numbers carry the
+ * same one, because then the comparison of the numbers has counted it.
  */
 export function birthComparison(birth: Field, id: Field | undefined): PlannedComparison {
   const own = outputName(birth, 'd');
-  const column = id === undefined ? '' : outputName(id, 'id');
+  const within = id === undefined ? '' : outputName(id, 'idb');
   const side = (of: 'l' | 'r'): string =>
     id === undefined ? `${of}.${own}` : `coalesce(${of}.${own}, ${of}.${outputName(id, 'idb')})`;
   const [l, r] = [side('l'), side('r')];
   const none = `${l} IS NULL OR ${r} IS NULL`;
-  const twice = `(l.${own} IS NULL AND r.${own} IS NULL) OR (coalesce(l.${column} = r.${column}, false) AND ${l} = ${r})`;
+  const twice = `(l.${own} IS NULL AND r.${own} IS NULL) OR coalesce(l.${within} = r.${within}, false)`;
   return comparison(
     {
       name: birth.column.name,

@@ -27,6 +27,19 @@ export function codeComparison(field: Field, words: Words): PlannedComparison {
   ]);
 }
 
+/** A telephone: the number of a family under a clearly other name says nothing about who somebody is. */
+export function phoneComparison(field: Field, clearlyOther: string | undefined): PlannedComparison {
+  const planned = codeComparison(field, { zh: '电话', en: 'telephone' });
+  if (clearlyOther === undefined) return planned;
+  const nm = outputName(field, 'nm');
+  const words = {
+    zh: '号码相同，姓名明显不同（合用）',
+    en: 'the same number under a clearly other name: shared',
+  };
+  const shared = level('shared', words, `${equal(nm)} AND ${clearlyOther}`, { start: 0.01 });
+  return { ...planned, levels: [{ ...shared, noEvidence: true }, ...planned.levels] };
+}
+
 export function postcodeComparison(field: Field): PlannedComparison {
   const nm = outputName(field, 'nm');
   const district = `left(l.${nm}, greatest(length(l.${nm}) - 3, 2)) = left(r.${nm}, greatest(length(r.${nm}) - 3, 2))`;

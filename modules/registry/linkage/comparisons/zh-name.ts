@@ -25,7 +25,10 @@ export function zhNameComparison(field: Field): PlannedComparison {
       level('masked', { zh: '除遮掩或缺失的字外相同', en: 'equal but for unknown characters' }, masked(c), {
         start: 0.02,
       }),
-      level('same-sound', { zh: '读音相同', en: 'the same sound' }, sameSound(c), { start: 0.03 }),
+      level('same-sound', { zh: '读音相同', en: 'the same sound' }, sameSound(c), {
+        start: 0.03,
+        frequency: 'py',
+      }),
       level('character-missing', { zh: '少写一字', en: 'one character missing' }, missing(c), {
         start: 0.02,
       }),

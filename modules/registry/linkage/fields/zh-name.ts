@@ -8,10 +8,16 @@ const simplified = Converter({ from: 't', to: 'cn' });
 /** Positions of a name that are compared one by one; longer names are compared by their sound as a whole. */
 export const ZH_POSITIONS = 4;
 
-/** The outputs of a Chinese name: its characters without dots, their number, each character and each syllable as a number. */
+/**
+ * The outputs of a Chinese name: its characters without dots; its sound; for blocking the sound with the given name in
+ * order of the alphabet, and of the surname; then the number of characters, each character and each syllable as a
+ * number.
+ */
 export const ZH_NAME_OUTPUTS: readonly FieldOutput[] = [
   { name: 'nm', type: 'VARCHAR' },
   { name: 'py', type: 'VARCHAR' },
+  { name: 'bag', type: 'VARCHAR' },
+  { name: 'sur', type: 'VARCHAR' },
   { name: 'ln', type: 'INTEGER' },
   ...[1, 2, 3, 4].map((at): FieldOutput => ({ name: `a${String(at)}`, type: 'INTEGER' })),
   ...[1, 2, 3, 4].map((at): FieldOutput => ({ name: `p${String(at)}`, type: 'INTEGER' })),
@@ -28,9 +34,12 @@ export function readZhName(raw: string): readonly (string | number | null)[] {
   if (characters.every((char) => char === UNKNOWN_CHARACTER)) return NOTHING;
   const syllables = syllablesOf(name, characters.length);
   const positions = [0, 1, 2, 3];
+  const partial = name.includes(UNKNOWN_CHARACTER);
   return [
     name,
-    name.includes(UNKNOWN_CHARACTER) ? null : syllables.join(''),
+    partial ? null : syllables.join(''),
+    partial ? null : [syllables[0], ...syllables.slice(1).sort()].join(' '),
+    characters[0] === UNKNOWN_CHARACTER ? null : (syllables[0] ?? null),
     characters.length,
     ...positions.map((at) => characters[at]?.codePointAt(0) ?? 0),
     ...positions.map((at) => soundCode(syllables[at], characters[at])),

@@ -39,9 +39,10 @@ export async function makePairs(session: Session, order: BlockOrder, step: RunSt
 
 async function pairsOfRule(
   session: Session,
-  { rule, at, cap, acrossOnly }: BlockOrder & { rule: BlockingRule; at: number },
+  { rule, at, acrossOnly, ...order }: BlockOrder & { rule: BlockingRule; at: number },
   step: RunStep,
 ): Promise<BlockReport> {
+  const cap = Math.min(order.cap, rule.cap ?? order.cap);
   const parts = rule.parts.map((part) => part.replaceAll('@', 's'));
   const present = parts.map((part) => `${part} IS NOT NULL`).join(' AND ');
   await step(
