@@ -69,7 +69,7 @@ export function reviewCaseHandlers(needs: ReviewNeeds): Handlers {
 function bulkHandlers(needs: ReviewNeeds): Handlers {
   return {
     previewLinkBulk: async (call) => {
-            const actor = call.actor.id;
+      const actor = call.actor.id;
       const body = await call.inTransaction(async (tx) => {
         const { cases, left, needSecond } = await previewBulk(tx, needs, { ...call.body, actor });
         const items = await presentCases(tx, needs, { cases, actor });

@@ -1,10 +1,11 @@
 import type { components } from '../../../openapi/contract.gen.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import { linkEdgeTable, linkModelTable } from '../people/link-table.ts';
+import { explainEdge } from '../linkage/explain-edge.ts';
 import type { LinkModel } from '../linkage/link-model.ts';
+import { linkEdgeTable, linkModelTable } from '../people/link-table.ts';
 import type { CaseView } from './case-view.ts';
 
-/** The evidence for and against, field by field, as the model of the edge weighs it; empty without an edge. */
+/** The evidence for and against, field by field, by the model that weighed the edge; empty without an edge. */
 export async function evidenceOf(
   tx: Tx,
   { left, right }: Pick<CaseView, 'left' | 'right'>,
@@ -13,17 +14,9 @@ export async function evidenceOf(
   const row = edge && (await tx.getRepository(linkModelTable).findOneBy({ id: edge.modelId }));
   if (!edge || !row) return [];
   const model = JSON.parse(row.json) as LinkModel;
-  return edge.levels.split('.').flatMap((at, index) => {
-    const comparison = model.comparisons[index];
-    const level = comparison?.levels[Number(at)];
-    if (!comparison || !level) return [];
-    return [
-      {
-        comparison: comparison.name,
-        level: level.name,
-        weightCb: level.weightCb,
-        text: { zh: level.zh, en: level.en },
-      },
-    ];
-  });
+  const levels = edge.levels === '' ? [] : edge.levels.split('.').map(Number);
+  return explainEdge(model, { weightCb: edge.weightCb, levels }).map(({ zh, en, ...line }) => ({
+    ...line,
+    text: { zh, en },
+  }));
 }

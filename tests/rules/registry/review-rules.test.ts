@@ -143,7 +143,8 @@ describe('every pair of case states', () => {
 
   test('an answer leads to a state that the table allows; only joining the published needs a second person', () => {
     for (const verdict of VERDICTS)
-      for (const second of [false, true]) expect(CASE_TRANSITIONS.open).toContain(stateAfter(verdict, second));
+      for (const second of [false, true])
+        expect(CASE_TRANSITIONS.open).toContain(stateAfter(verdict, second));
     expect(stateAfter('same', true)).toBe('proposed');
     expect(stateAfter('same', false)).toBe('decided');
     expect(stateAfter('different', true)).toBe('decided');
@@ -153,7 +154,10 @@ describe('every pair of case states', () => {
 });
 
 describe('the sample of automatic links', () => {
-  const pairs = Array.from({ length: 400 }, (_none, n) => ({ left: `rec_${String(n)}`, right: `rec_${String(n + 1_000)}` }));
+  const pairs = Array.from({ length: 400 }, (_none, n) => ({
+    left: `rec_${String(n)}`,
+    right: `rec_${String(n + 1_000)}`,
+  }));
 
   test('is the same whatever the order, another for another seed, and grows without losing what was drawn', () => {
     const drawn = drawSample(pairs, '2026-11', 40);
