@@ -8,6 +8,7 @@ import { MarketTables } from './market/1-market-tables.ts';
 import { AgreementTables } from './registry/2-agreement-tables.ts';
 import { RegistryTables } from './registry/1-registry-tables.ts';
 import { RegistryLinkage } from './registry/4-linkage.ts';
+import { LinkReviewTables } from './registry/5-link-review.ts';
 import { HouseholdHistory } from './registry/7-household-history.ts';
 import { ServerTables } from './server/1-server-tables.ts';
 
@@ -25,5 +26,6 @@ export const migrations: readonly MigrationClass[] = [
   GatewayTables,
   AgreementTables,
   RegistryLinkage,
+  LinkReviewTables,
   HouseholdHistory,
 ];

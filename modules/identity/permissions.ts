@@ -12,6 +12,7 @@ export const ROLE_PERMISSIONS = {
   ],
   'county-official': [
     'registry.overview',
+    'registry.review-figures',
     'credit.overview',
     'credit.rescore',
     'gateway.look-up',
@@ -35,6 +36,8 @@ export const ROLE_PERMISSIONS = {
     'registry.decide-agreements',
     'registry.decide-for-agency',
   ],
+  'data-clerk': ['registry.upload', 'registry.read-batches'],
+  'link-reviewer': ['registry.review-links', 'registry.review-figures'],
   'credit-officer': ['consent.request', 'gateway.inquire'],
   'cooperative-clerk': [
     'market.trade',
@@ -61,6 +64,7 @@ export const ROLE_EMPLOYERS: Readonly<Record<Role, readonly OrganisationKind[]>>
   'county-official': ['county'],
   'data-clerk': ['agency', 'bank', 'county'],
   'data-steward': ['agency', 'bank', 'county'],
+  'link-reviewer': ['county', 'agency'],
   'credit-officer': ['bank'],
   'cooperative-clerk': ['cooperative'],
   'buyer-clerk': ['buyer'],

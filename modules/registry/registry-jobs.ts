@@ -3,10 +3,13 @@ import type { Job } from '../kernel/mount.ts';
 import { noteOverdueDatasets } from './agreements/note-overdue.ts';
 import { namedBlobs } from './intake/batch-store.ts';
 import type { Registry } from './registry.ts';
+import { reviewJobs } from './review/mounted-review.ts';
 
 /** The recurring work of the registry. */
-export function registryJobs({ intake, needs }: Registry): readonly Job[] {
+export function registryJobs(registry: Registry): readonly Job[] {
+  const { intake, needs } = registry;
   return [
+    ...reviewJobs(registry),
     {
       name: 'registry.process-batches',
       schedule: '*/10 * * * * *',

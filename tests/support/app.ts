@@ -54,6 +54,7 @@ const EMPLOYER: Record<Role, OrganisationKind> = {
   'county-official': 'county',
   'data-clerk': 'agency',
   'data-steward': 'agency',
+  'link-reviewer': 'county',
   'credit-officer': 'bank',
   'cooperative-clerk': 'cooperative',
   'buyer-clerk': 'buyer',

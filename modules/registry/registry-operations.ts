@@ -1,0 +1,20 @@
+import type { Handlers } from '../kernel/operation.ts';
+import { agreementHandlers } from './http/agreements.ts';
+import { batchHandlers } from './http/batches.ts';
+import { catalogueHandlers } from './http/catalogue.ts';
+import { overviewHandlers } from './http/overview.ts';
+import { uploadHandlers } from './http/upload.ts';
+import type { Registry } from './registry.ts';
+import { reviewHandlers } from './review/mounted-review.ts';
+
+/** What the registry answers to. */
+export function registryOperations(registry: Registry): Handlers {
+  return {
+    ...batchHandlers(registry),
+    ...uploadHandlers(registry),
+    ...overviewHandlers(registry),
+    ...catalogueHandlers(registry),
+    ...agreementHandlers(registry),
+    ...reviewHandlers(registry),
+  };
+}
