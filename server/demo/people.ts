@@ -35,6 +35,7 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
   agency('县供电公司', 'power-company', 'gongdian'),
   agency('县电商公共服务中心', 'ecommerce-centre', 'dianshang'),
   agency('县供销合作社', 'supply-cooperative', 'gongxiao'),
+  agency('县人民法院', 'county-court', 'fayuan'),
   {
     name: '县农村商业银行',
     kind: 'bank',
