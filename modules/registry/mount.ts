@@ -10,6 +10,7 @@ import { namedBlobs } from './intake/batch-store.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
 import { joinCaseTable, personTable } from './people/person-table.ts';
+import { leadTables } from './leads/lead-tables.ts';
 import { sourceRecordTable } from './records/source-record-table.ts';
 
 export const registryMount: Mount<Registry> = {
@@ -24,6 +25,7 @@ export const registryMount: Mount<Registry> = {
     joinCaseTable,
     householdTable,
     householdMemberTable,
+    ...leadTables,
   ] as readonly EntitySchema[],
   mount: (registry) => ({
     operations: { ...batchHandlers(registry), ...uploadHandlers(registry), ...overviewHandlers(registry) },

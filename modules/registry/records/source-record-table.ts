@@ -59,5 +59,6 @@ export const sourceRecordTable = new EntitySchema<SourceRecordRow>({
     { name: 'ix_registry_source_record_batch', columns: ['batchId'] },
     { name: 'ix_registry_source_record_person', columns: ['personId'] },
     { name: 'ix_registry_source_record_household', columns: ['householdNumber'] },
+    { name: 'ix_registry_source_record_id_lookup', columns: ['idLookup'] },
   ],
 });
