@@ -393,6 +393,350 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conflict leads of the own area that wait for work or fit a filter; no names.
+         * @description Without `state` those under way and appeals. A lead is a question, never a verdict.
+         */
+        get: operations["listLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{leadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lead with its evidence and history; the look is recorded in the access log. */
+        get: operations["readLead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{leadId}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the household or agencies about a lead; the reply window starts. */
+        post: operations["askLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{leadId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what the household said on a visit. */
+        post: operations["recordLeadReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{leadId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a lead with an outcome; only an answered one can be confirmed. */
+        post: operations["decideLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{leadId}/appeal-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide an appeal; by somebody else than who confirmed. */
+        post: operations["decideLeadAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency-leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads that ask about rows of the own agency; with its own rows only. */
+        get: operations["listAgencyLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency-leads/{leadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lead with the rows of the own agency. */
+        get: operations["readAgencyLead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency-leads/{leadId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer for the own rows. */
+        post: operations["replyAgencyLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked about my household, with the evidence in plain words. */
+        get: operations["listMyLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/leads/{leadId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question about my household. */
+        post: operations["replyMyLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/leads/{leadId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeal against a decision about my household. */
+        post: operations["appealMyLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of every rule with its precision and Wilson interval. */
+        get: operations["listLeadRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of one rule and what happened to them. */
+        get: operations["readLeadRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-rules/{ruleId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a new version of a rule; somebody else must approve it. */
+        post: operations["proposeLeadRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-rules/{ruleId}/versions/{version}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause, resume or retire a version for a reason. */
+        post: operations["changeLeadRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-rules/{ruleId}/versions/{version}/judgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or reject a proposed version; not by its author. */
+        post: operations["judgeLeadRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads by village and state; small numbers withheld. */
+        get: operations["readLeadFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs over all households; newest first. */
+        get: operations["listLeadRuns"];
+        put?: never;
+        /** Evaluate every household against the rules; 202 while it goes on in the background. */
+        post: operations["startLeadRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far one run is. */
+        get: operations["readLeadRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/score": {
         parameters: {
             query?: never;
@@ -1648,6 +1992,294 @@ export interface components {
                 }[];
             }[];
         };
+        /** @example dead-payee */
+        RuleId: string;
+        /**
+         * @description `open` found, nobody asked; `asked` the reply window runs; `overdue` it ended without a reply, which decides nothing;
+         *     `answered`; `confirmed`, `dismissed`, `data-error` decided; `appealed`, `upheld`, `overturned`;
+         *     `resolved-by-data` the contradiction is gone from the records.
+         * @enum {string}
+         */
+        LeadState: "open" | "asked" | "overdue" | "answered" | "confirmed" | "dismissed" | "data-error" | "appealed" | "upheld" | "overturned" | "resolved-by-data";
+        /** @enum {string} */
+        LeadSeverity: "low" | "medium" | "high";
+        LeadSummary: {
+            leadId: string;
+            ruleId: components["schemas"]["RuleId"];
+            version: number;
+            title: components["schemas"]["TwoLanguages"];
+            state: components["schemas"]["LeadState"];
+            severity: components["schemas"]["LeadSeverity"];
+            confidencePpm: number;
+            villageCode: string;
+            villageName: string;
+            openedAt: components["schemas"]["Instant"];
+            stateAt: components["schemas"]["Instant"];
+            replyBy?: components["schemas"]["Instant"];
+        };
+        LeadPage: {
+            items: components["schemas"]["LeadSummary"][];
+            next?: string;
+        };
+        /** @description One record of the evidence, with where it comes from. */
+        LeadEvidence: {
+            recordId: string;
+            dataset: components["schemas"]["DatasetId"];
+            title: components["schemas"]["TwoLanguages"];
+            agency: components["schemas"]["AgencyName"];
+            householdId: string;
+            personName?: string;
+            values: {
+                title: components["schemas"]["TwoLanguages"];
+                value: string;
+            }[];
+            provenance: {
+                batchId: string;
+                /** @description The row in the file; the header is row 1. */
+                rowNo: number;
+                contractVersion: number;
+            };
+        };
+        /**
+         * @description What a party says about the facts.
+         * @enum {string}
+         */
+        LeadAnswer: "facts-right" | "facts-wrong" | "not-this-person" | "explained";
+        LeadEvent: {
+            seq: number;
+            /** @enum {string} */
+            kind: "opened" | "evidence-changed" | "resolved-by-data" | "asked" | "replied" | "overdue" | "decided" | "appealed" | "appeal-decided";
+            state: components["schemas"]["LeadState"];
+            at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            party: "system" | "county" | "household" | "agency";
+            agency?: components["schemas"]["AgencySlug"];
+            actorId?: string;
+            /** @description A village agent acted for the farmer. */
+            assisted?: boolean;
+            words?: string;
+            answer?: components["schemas"]["LeadAnswer"];
+            replyBy?: components["schemas"]["Instant"];
+            /** @description `household` or the slug of an agency. */
+            parties?: string[];
+        };
+        Lead: {
+            lead: components["schemas"]["LeadSummary"];
+            question: components["schemas"]["TwoLanguages"];
+            compares: components["schemas"]["TwoLanguages"];
+            basis: components["schemas"]["TwoLanguages"];
+            revision: number;
+            replyDays: number;
+            households: {
+                householdId: string;
+                villageName: string;
+                members: {
+                    personId: string;
+                    name: string;
+                    relation: string;
+                }[];
+            }[];
+            evidence: components["schemas"]["LeadEvidence"][];
+            history: components["schemas"]["LeadEvent"][];
+            /** @description The states that may follow. */
+            next: components["schemas"]["LeadState"][];
+            /** @description False for the one who confirmed. */
+            mayDecideAppeal: boolean;
+        };
+        LeadWordsText: string;
+        LeadAsk: {
+            /** @description `household` or slugs of agencies that have a row in the evidence. */
+            parties: string[];
+            words: components["schemas"]["LeadWordsText"];
+        };
+        LeadReply: {
+            answer: components["schemas"]["LeadAnswer"];
+            words: components["schemas"]["LeadWordsText"];
+        };
+        LeadDecision: {
+            /** @enum {string} */
+            outcome: "confirmed" | "dismissed" | "data-error";
+            words: components["schemas"]["LeadWordsText"];
+        };
+        LeadAppealDecision: {
+            /** @enum {string} */
+            outcome: "upheld" | "overturned";
+            words: components["schemas"]["LeadWordsText"];
+        };
+        /** @description What an agency is told, its own rows and the words that were addressed to it; nothing of other agencies. */
+        AgencyLead: {
+            leadId: string;
+            /** @enum {string} */
+            state: "asked" | "overdue" | "answered" | "closed";
+            /** @description This agency is asked. */
+            asked: boolean;
+            mayReply: boolean;
+            openedAt: components["schemas"]["Instant"];
+            replyBy?: components["schemas"]["Instant"];
+            evidence: components["schemas"]["LeadEvidence"][];
+            /** @description Asking and the own replies. */
+            history: components["schemas"]["LeadEvent"][];
+        };
+        AgencyLeadPage: {
+            items: components["schemas"]["AgencyLead"][];
+            next?: string;
+        };
+        MyLeadEvidence: {
+            title: components["schemas"]["TwoLanguages"];
+            agency: components["schemas"]["AgencyName"];
+            /**
+             * @description `me` and `household` with values; `member` somebody else of the household, with values for its head only;
+             *     `others` another household, never with values.
+             * @enum {string}
+             */
+            about: "me" | "household" | "member" | "others";
+            memberName?: string;
+            values: {
+                title: components["schemas"]["TwoLanguages"];
+                value: string;
+            }[];
+        };
+        MyLead: {
+            leadId: string;
+            title: components["schemas"]["TwoLanguages"];
+            question: components["schemas"]["TwoLanguages"];
+            basis: components["schemas"]["TwoLanguages"];
+            state: components["schemas"]["LeadState"];
+            openedAt: components["schemas"]["Instant"];
+            stateAt: components["schemas"]["Instant"];
+            replyBy?: components["schemas"]["Instant"];
+            appealBy?: components["schemas"]["Instant"];
+            mayReply: boolean;
+            mayAppeal: boolean;
+            evidence: components["schemas"]["MyLeadEvidence"][];
+            history: components["schemas"]["LeadEvent"][];
+        };
+        MyLeads: {
+            items: components["schemas"]["MyLead"][];
+        };
+        LeadWords: {
+            words: components["schemas"]["LeadWordsText"];
+        };
+        /** @enum {string} */
+        LeadRuleState: "proposed" | "active" | "paused" | "retired" | "rejected";
+        LeadRule: {
+            ruleId: components["schemas"]["RuleId"];
+            version: number;
+            state: components["schemas"]["LeadRuleState"];
+            title: components["schemas"]["TwoLanguages"];
+            question: components["schemas"]["TwoLanguages"];
+            compares: components["schemas"]["TwoLanguages"];
+            basis: components["schemas"]["TwoLanguages"];
+            datasets: components["schemas"]["DatasetId"][];
+            parameters: {
+                name: string;
+                title: components["schemas"]["TwoLanguages"];
+                /** @enum {string} */
+                unit: "fen" | "area" | "years" | "bp";
+                value: number;
+                min: number;
+                max: number;
+            }[];
+            severity: components["schemas"]["LeadSeverity"];
+            replyDays: number;
+            /** @description Below it the rule pauses itself. */
+            floorBp: number;
+            minimumSample: number;
+            confidence: {
+                basePpm: number;
+                /** @description Factor for each record without a valid ID number. */
+                unnumberedPpm: number;
+            };
+            /** @description Confirmed among decided leads with its Wilson interval (z = 1.96), in basis points. */
+            precision: {
+                confirmed: number;
+                decided: number;
+                shareBp?: number;
+                lowBp: number;
+                highBp: number;
+            };
+            authoredBy: string;
+            authoredAt: components["schemas"]["Instant"];
+            approvedBy?: string;
+            /** @description A proposed version of somebody else. */
+            mayJudge: boolean;
+        };
+        LeadRuleList: {
+            items: components["schemas"]["LeadRule"][];
+        };
+        LeadRuleFile: {
+            versions: components["schemas"]["LeadRule"][];
+            history: {
+                version: number;
+                at: components["schemas"]["Instant"];
+                state: components["schemas"]["LeadRuleState"];
+                actorId: string;
+                /** @description `precision-below-floor` when the rule paused itself. */
+                reason: string;
+            }[];
+        };
+        LeadRuleProposal: {
+            reason: string;
+            parameters?: {
+                [key: string]: number;
+            };
+            question?: {
+                zh: string;
+                en: string;
+            };
+            replyDays?: number;
+            floorBp?: number;
+            minimumSample?: number;
+        };
+        LeadRuleChange: {
+            /** @enum {string} */
+            state: "active" | "paused" | "retired";
+            reason: string;
+        };
+        LeadRuleJudgement: {
+            approve: boolean;
+            reason: string;
+        };
+        LeadFigureRow: {
+            code: string;
+            name: string;
+            households: number;
+            cells: {
+                /** @enum {string} */
+                group: "waiting" | "asked" | "confirmed" | "groundless";
+                withheld: boolean;
+                /** @description Absent when withheld. */
+                leads?: number;
+            }[];
+        };
+        LeadFigures: {
+            /** @description Smaller numbers are withheld. */
+            threshold: number;
+            county: components["schemas"]["LeadFigureRow"];
+            villages: components["schemas"]["LeadFigureRow"][];
+        };
+        LeadRun: {
+            runId: string;
+            /** @enum {string} */
+            state: "running" | "finished";
+            note?: string;
+            startedAt: components["schemas"]["Instant"];
+            finishedAt?: components["schemas"]["Instant"];
+            /** @description Households at the start. */
+            total: number;
+            /** @description Households evaluated so far. */
+            households: number;
+            opened: number;
+            changed: number;
+            resolved: number;
+        };
+        LeadRunPage: {
+            items: components["schemas"]["LeadRun"][];
+            next?: string;
+        };
+        NewLeadRun: {
+            note?: string;
+        };
         /**
          * @description `no-household`: the person belongs to no registered household. `not-yet-scored`: no score was computed yet.
          *     `too-few-features`: fewer than 6 factors have data. `coverage-too-low`: the data cover less than 40 % of the points.
@@ -2787,8 +3419,11 @@ export interface components {
         Cursor: string;
         Limit: number;
         BatchIdParameter: components["schemas"]["Id"];
+        LeadIdParameter: components["schemas"]["Id"];
         /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
         IdempotencyKey: string;
+        RuleIdParameter: components["schemas"]["RuleId"];
+        RuleVersionParameter: number;
     };
     requestBodies: never;
     headers: never;
@@ -3470,6 +4105,648 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+        };
+    };
+    listLeads: {
+        parameters: {
+            query?: {
+                ruleId?: components["schemas"]["RuleId"];
+                state?: components["schemas"]["LeadState"];
+                village?: string;
+                minAgeDays?: number;
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lead. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    askLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadAsk"];
+            };
+        };
+        responses: {
+            /** @description Asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    recordLeadReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadReply"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    decideLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    decideLeadAppeal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadAppealDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listAgencyLeads: {
+        parameters: {
+            query?: {
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyLeadPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readAgencyLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lead. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyLead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    replyAgencyLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadReply"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyLead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listMyLeads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyLeads"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    replyMyLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadReply"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyLead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    appealMyLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadWords"];
+            };
+        };
+        responses: {
+            /** @description Appealed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyLead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listLeadRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRuleList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readLeadRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: components["parameters"]["RuleIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRuleFile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    proposeLeadRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ruleId: components["parameters"]["RuleIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadRuleProposal"];
+            };
+        };
+        responses: {
+            /** @description Proposed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    changeLeadRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ruleId: components["parameters"]["RuleIdParameter"];
+                version: components["parameters"]["RuleVersionParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadRuleChange"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    judgeLeadRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ruleId: components["parameters"]["RuleIdParameter"];
+                version: components["parameters"]["RuleVersionParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadRuleJudgement"];
+            };
+        };
+        responses: {
+            /** @description Judged. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    readLeadFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures of the own area. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadFigures"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listLeadRuns: {
+        parameters: {
+            query?: {
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRunPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    startLeadRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeadRun"];
+            };
+        };
+        responses: {
+            /** @description Started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRun"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    readLeadRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRun"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     readMyScore: {

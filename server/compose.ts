@@ -77,6 +77,10 @@ export function compose(needs: ComposeNeeds): Composed {
     divisions: loadDivisions(config.divisionsFile),
     blobs: createBlobFolder(join(config.dataDirectory, 'deliveries'), vault),
     uploadLimitBytes: config.uploadLimitBytes,
+    recordLeadLook: async (tx, { leadId, ...look }) => {
+      const entry = { action: 'household-lookup', purpose: 'SURVEY', decision: 'granted' } as const;
+      await audit.record(tx, { ...look, ...entry, resource: leadId });
+    },
     reportFault: (error, batchId) => {
       log.error({ err: error, batchId }, 'a batch could not be processed and will be tried again');
     },

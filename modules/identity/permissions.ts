@@ -5,6 +5,8 @@ export const ROLE_PERMISSIONS = {
   administrator: ['identity.administer', 'registry.administer'],
   'county-official': [
     'registry.overview',
+    'registry.review-leads',
+    'registry.lead-figures',
     'credit.overview',
     'credit.rescore',
     'gateway.look-up',
@@ -12,7 +14,7 @@ export const ROLE_PERMISSIONS = {
     'market.run-round',
     'market.audit-round',
   ],
-  'data-clerk': ['registry.upload', 'registry.read-batches'],
+  'data-clerk': ['registry.upload', 'registry.read-batches', 'registry.answer-leads'],
   'credit-officer': ['consent.request', 'gateway.inquire'],
   'cooperative-clerk': [
     'market.trade',
@@ -25,7 +27,7 @@ export const ROLE_PERMISSIONS = {
   ],
   'buyer-clerk': ['market.trade', 'market.buy', 'market.inspect'],
   'buyer-approver': ['market.trade', 'market.inspect', 'market.approve'],
-  regulator: ['audit.inspect', 'market.inspect', 'market.audit-round'],
+  regulator: ['audit.inspect', 'registry.lead-figures', 'market.inspect', 'market.audit-round'],
   'village-agent': ['identity.assist'],
   'consent-witness': ['consent.witness'],
   researcher: [],

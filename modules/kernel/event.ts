@@ -7,6 +7,10 @@ import type { Tx } from './transaction.ts';
 export interface EventPayloads {
   'registry.batch-published': { batchId: string; datasetId: string; agencyId: string };
   'registry.households-changed': { householdIds: string[] };
+  'registry.lead-asked': { leadId: string; ruleId: string };
+  'registry.lead-decided': { leadId: string; ruleId: string; outcome: string };
+  'registry.lead-confirmed': { leadId: string; ruleId: string; householdIds: string[] };
+  'registry.lead-rule-paused': { ruleId: string; version: number };
   'consent.changed': { consentId: string; state: string };
   'market.round-cleared': { roundId: string; proposalIds: string[] };
   'market.order-placed': { orderId: string };

@@ -3,6 +3,7 @@ import { DAY } from '../kernel/clock.ts';
 import type { Mount } from '../kernel/mount.ts';
 import { agencyTable } from './agencies/agency-table.ts';
 import { batchHandlers } from './http/batches.ts';
+import { leadOperations } from './http/lead-operations.ts';
 import { overviewHandlers } from './http/overview.ts';
 import { uploadHandlers } from './http/upload.ts';
 import type { Registry } from './registry.ts';
@@ -10,6 +11,7 @@ import { namedBlobs } from './intake/batch-store.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
 import { joinCaseTable, personTable } from './people/person-table.ts';
+import { leadJobs, leadSubscription } from './leads/leads.ts';
 import { leadTables } from './leads/lead-tables.ts';
 import { sourceRecordTable } from './records/source-record-table.ts';
 
@@ -28,9 +30,16 @@ export const registryMount: Mount<Registry> = {
     ...leadTables,
   ] as readonly EntitySchema[],
   mount: (registry) => ({
-    operations: { ...batchHandlers(registry), ...uploadHandlers(registry), ...overviewHandlers(registry) },
+    operations: {
+      ...batchHandlers(registry),
+      ...uploadHandlers(registry),
+      ...overviewHandlers(registry),
+      ...leadOperations(registry),
+    },
     stop: () => registry.intake.stop(),
+    subscriptions: [leadSubscription(registry.needs.clock)],
     jobs: [
+      ...leadJobs(registry.needs.clock),
       {
         name: 'registry.process-batches',
         schedule: '*/10 * * * * *',

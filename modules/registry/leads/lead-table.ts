@@ -156,6 +156,16 @@ export const LEAD_EVENT_KINDS = [
 
 export type LeadEventKind = (typeof LEAD_EVENT_KINDS)[number];
 
+/** Facts of a step: the state before, the evidence before, whom was asked and until when, the reply, the outcome. */
+export interface LeadEventData {
+  from?: LeadState;
+  before?: { recordId: string; columns: readonly { name: string; value: RecordValue }[] }[];
+  parties?: string[];
+  replyBy?: number;
+  answer?: string;
+  outcome?: string;
+}
+
 /** One step of a lead's life; only added, never changed. */
 export interface LeadEventRow {
   id: string;
@@ -171,8 +181,7 @@ export interface LeadEventRow {
   /** The village agent who acted for the farmer. */
   assistedBy: string | null;
   words: string | null;
-  /** Facts of the step: whom was asked and until when, the outcome, the evidence before. */
-  data: Readonly<Record<string, unknown>>;
+  data: LeadEventData;
 }
 
 export const leadEventTable = new EntitySchema<LeadEventRow>({

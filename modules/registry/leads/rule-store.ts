@@ -2,7 +2,13 @@ import { newId } from '../../kernel/id.ts';
 import { insertedOnce } from '../../kernel/duplicate-key.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import { leadRuleEventTable, leadRuleTable, type LeadRuleEventRow, type LeadRuleRow } from './rule-table.ts';
+import {
+  leadRuleEventTable,
+  leadRuleTable,
+  type LeadRuleEventRow,
+  type LeadRuleRow,
+  type RuleEventData,
+} from './rule-table.ts';
 
 export function allRules(tx: Tx): Promise<LeadRuleRow[]> {
   return tx.getRepository(leadRuleTable).find({ order: { ruleId: 'ASC', version: 'ASC' } });
@@ -25,7 +31,7 @@ export async function moveRule(
     to: Partial<LeadRuleRow> & Pick<LeadRuleRow, 'state'>;
     actorId: string;
     reason: string;
-    data?: Record<string, unknown>;
+    data?: RuleEventData;
     at: number;
   },
 ): Promise<LeadRuleRow> {
@@ -43,7 +49,7 @@ export async function moveRule(
 export async function appendRuleEvent(
   tx: Tx,
   { ruleId, version, state }: LeadRuleRow,
-  step: { actorId: string; reason: string; data?: Record<string, unknown>; at: number },
+  step: { actorId: string; reason: string; data?: RuleEventData; at: number },
 ): Promise<void> {
   const { actorId, reason, at, data = {} } = step;
   await tx
@@ -53,4 +59,12 @@ export async function appendRuleEvent(
 
 export function ruleEvents(tx: Tx, ruleId: string): Promise<LeadRuleEventRow[]> {
   return tx.getRepository(leadRuleEventTable).find({ where: { ruleId }, order: { at: 'ASC', id: 'ASC' } });
+}
+
+/** The version of a rule that a lead was asked by. */
+export async function ruleOf(
+  tx: Tx,
+  { ruleId, version }: Pick<LeadRuleRow, 'ruleId' | 'version'>,
+): Promise<LeadRuleRow> {
+  return tx.getRepository(leadRuleTable).findOneByOrFail({ ruleId, version });
 }

@@ -47,6 +47,14 @@ export const leadRuleTable = new EntitySchema<LeadRuleRow>({
   uniques: [{ name: 'uq_registry_lead_rule_current', columns: ['ruleId', 'current'] }],
 });
 
+/** The precision that made a rule pause itself. */
+export interface RuleEventData {
+  confirmed?: number;
+  decided?: number;
+  highBp?: number;
+  floorBp?: number;
+}
+
 /** One step of a rule's life; only added. */
 export interface LeadRuleEventRow {
   id: string;
@@ -57,7 +65,7 @@ export interface LeadRuleEventRow {
   /** `system` when the rule paused itself. */
   actorId: string;
   reason: string;
-  data: Readonly<Record<string, unknown>>;
+  data: RuleEventData;
 }
 
 export const leadRuleEventTable = new EntitySchema<LeadRuleEventRow>({

@@ -59,7 +59,7 @@ function valuesOf(contract: DataContract, record: RecordView): { title: TwoLangu
 }
 
 /** A kept value as people write it. */
-function written(column: ContractColumn, value: RecordValue): string {
+export function written(column: ContractColumn, value: RecordValue): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value !== 'number') return original(column, String(value));
   if (column.type === 'money') return yuanText(value);
