@@ -2171,7 +2171,7 @@ export interface components {
             compares: components["schemas"]["TwoLanguages"];
             basis: components["schemas"]["TwoLanguages"];
             datasets: components["schemas"]["DatasetId"][];
-            parameters: {
+            thresholds: {
                 name: string;
                 title: components["schemas"]["TwoLanguages"];
                 /** @enum {string} */
@@ -2220,7 +2220,7 @@ export interface components {
         };
         LeadRuleProposal: {
             reason: string;
-            parameters?: {
+            thresholds?: {
                 [key: string]: number;
             };
             question?: {

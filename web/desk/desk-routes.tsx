@@ -19,6 +19,8 @@ interface Area {
 
 const Market = lazy(async () => ({ default: (await import('./market/market-routes.tsx')).MarketRoutes }));
 
+const Leads = lazy(async () => ({ default: (await import('./leads/leads-routes.tsx')).LeadsRoutes }));
+
 /** Each area is loaded when it is first entered. */
 const areas: readonly Area[] = [
   {
@@ -49,6 +51,9 @@ const areas: readonly Area[] = [
     permission: 'registry.overview',
     Routes: lazy(async () => ({ default: (await import('./county/county-routes.tsx')).CountyRoutes })),
   },
+  { parts: ['leads'], permission: 'registry.review-leads', Routes: Leads },
+  { parts: ['lead-rules', 'lead-figures'], permission: 'registry.lead-figures', Routes: Leads },
+  { parts: ['agency-leads'], permission: 'registry.answer-leads', Routes: Leads },
   {
     parts: ['organisations', 'users', 'machine-clients', 'agencies'],
     permission: 'identity.administer',

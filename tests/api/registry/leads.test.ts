@@ -139,7 +139,7 @@ describe.each(databaseKinds)('conflict leads on %s', (kind) => {
     }).expect(200);
     expect(decided.body.lead.state).toBe('confirmed');
     const events = await app.process.inTransaction((tx) =>
-      tx.query<{ name: string }[]>('SELECT name FROM server_event'),
+      tx.query<{ name: string }[]>('SELECT name FROM server_outbox_event'),
     );
     expect(events.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['registry.lead-asked', 'registry.lead-decided', 'registry.lead-confirmed']),
@@ -239,12 +239,12 @@ describe.each(databaseKinds)('conflict leads on %s', (kind) => {
 
   it('needs two people for a new version of a rule, and a reason to pause one', async () => {
     const path = '/v1/lead-rules/allowance-car/versions';
-    const wrong = await post(official, path, { reason: '试试', parameters: { priceFen: 1, wheels: 4 } });
+    const wrong = await post(official, path, { reason: '试试', thresholds: { priceFen: 1, wheels: 4 } });
     expect(wrong.status).toBe(422);
-    expect(wrong.body.errors[0].field).toBe('/parameters/wheels');
+    expect(wrong.body.errors[0].field).toBe('/thresholds/wheels');
     const proposed = await post(official, path, {
       reason: '提高限额',
-      parameters: { priceFen: 100_000_000 },
+      thresholds: { priceFen: 100_000_000 },
     });
     expect(proposed.body).toMatchObject({ version: 2, state: 'proposed', mayJudge: false });
     await post(official, `${path}/2/judgement`, { approve: true, reason: '自己批' }).expect(409);

@@ -64,6 +64,10 @@ const zh = {
     machineClients: '机器客户端',
     agencies: '数据部门',
     captures: '待见证授权',
+    leads: '疑点',
+    leadRules: '疑点规则',
+    leadFigures: '疑点数字',
+    agencyLeads: '核对请求',
   },
 };
 
@@ -133,6 +137,10 @@ const en = {
     machineClients: 'Machine clients',
     agencies: 'Data agencies',
     captures: 'Consents to witness',
+    leads: 'Conflict leads',
+    leadRules: 'Lead rules',
+    leadFigures: 'Lead figures',
+    agencyLeads: 'Rows to check',
   },
 } satisfies DeskWords;
 

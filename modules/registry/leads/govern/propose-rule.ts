@@ -11,7 +11,7 @@ export interface RuleProposal {
   ruleId: string;
   authorId: string;
   reason: string;
-  parameters?: Readonly<Record<string, number>>;
+  thresholds?: Readonly<Record<string, number>>;
   question?: TwoLanguages;
   replyDays?: number;
   floorBp?: number;
@@ -44,16 +44,16 @@ export async function proposeRule(tx: Tx, { clock }: LeadsNeeds, ask: RulePropos
 }
 
 function changed(base: RuleDefinition, ask: RuleProposal): RuleDefinition {
-  const wanted = ask.parameters ?? {};
+  const wanted = ask.thresholds ?? {};
   for (const name of Object.keys(wanted)) {
     const parameter = base.parameters.find((one) => one.name === name);
     const value = wanted[name] ?? Number.NaN;
     if (!parameter)
-      throw invalid('parameter-unknown', `/parameters/${name}`, 'The rule has no such parameter.');
+      throw invalid('threshold-unknown', `/thresholds/${name}`, 'The rule has no such threshold.');
     if (value < parameter.min || value > parameter.max)
       throw invalid(
-        'parameter-range',
-        `/parameters/${name}`,
+        'threshold-range',
+        `/thresholds/${name}`,
         `It must be from ${String(parameter.min)} to ${String(parameter.max)}.`,
       );
   }

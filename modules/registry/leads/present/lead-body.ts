@@ -97,10 +97,11 @@ export function eventBody(event: LeadEventRow, withActors: boolean): Schemas['Le
 
 export function ruleBody(rule: LeadRuleRow, precision: Precision, readerId: string): Schemas['LeadRule'] {
   const { definition, ruleId, version, state, authoredBy, authoredAt, approvedBy } = rule;
+  const { parameters, datasets, ...said } = definition;
   return {
-    ...definition,
-    datasets: [...definition.datasets],
-    parameters: definition.parameters.map((parameter) => ({ ...parameter })),
+    ...said,
+    datasets: [...datasets],
+    thresholds: parameters.map((parameter) => ({ ...parameter })),
     ruleId,
     version,
     state,
