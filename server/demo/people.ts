@@ -82,7 +82,10 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
   {
     name: '县乡村振兴办公室',
     kind: 'county',
-    staff: [{ userName: 'county', name: '县干部赵建国', role: 'county-official' }],
+    staff: [
+      { userName: 'county', name: '县干部赵建国', role: 'county-official' },
+      { userName: 'county2', name: '县干部农秀兰', role: 'county-official' },
+    ],
   },
   {
     name: '第一便民服务站',

@@ -11,6 +11,7 @@ export function signInHints(port: number, farmers: readonly Pick<DemoFarmer, 'na
     'canteen-head',
     'regulator',
     'county',
+    'county2',
     'minzheng',
     'agent',
     'witness',

@@ -40,7 +40,7 @@ export interface Plan {
 
 /** One household in so many bears a plant. */
 export const HOUSEHOLDS_PER_PLANT = 16;
-const OFFSET = 7;
+const OFFSET = 9;
 /** One plant in so many has an innocent explanation. */
 const PLANTS_PER_INNOCENT = 5;
 
