@@ -3,6 +3,7 @@ import { agencyStories } from './desk/agency-stories.ts';
 import { bankStories } from './desk/bank-stories.ts';
 import { countyStories } from './desk/county-stories.ts';
 import { everyPageStories } from './desk/every-page-stories.ts';
+import { leadsStories } from './desk/leads-stories.ts';
 import { marketStories } from './desk/market-stories.ts';
 import { regulatorStories } from './desk/regulator-stories.ts';
 import { sessionStories } from './desk/session-stories.ts';
@@ -37,6 +38,7 @@ describe('at the desk', () => {
   bankStories(office);
   marketStories(office);
   countyStories(office);
+  leadsStories(office);
   regulatorStories(office);
   sessionStories(office);
 });
