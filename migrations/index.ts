@@ -10,6 +10,7 @@ import { RegistryTables } from './registry/1-registry-tables.ts';
 import { RegistryLinkage } from './registry/4-linkage.ts';
 import { LinkReviewTables } from './registry/5-link-review.ts';
 import { HouseholdHistory } from './registry/7-household-history.ts';
+import { LeadTables } from './registry/6-lead-tables.ts';
 import { ServerTables } from './server/1-server-tables.ts';
 
 type MigrationClass = new () => MigrationInterface;
@@ -28,4 +29,5 @@ export const migrations: readonly MigrationClass[] = [
   RegistryLinkage,
   LinkReviewTables,
   HouseholdHistory,
+  LeadTables,
 ];

@@ -89,6 +89,10 @@ export function compose(needs: ComposeNeeds): Composed {
     uploadLimitBytes: config.uploadLimitBytes,
     // Called long after credit and consent stand, which themselves need the registry.
     reliedOn: (tx, who) => reliedOn(tx, { credit, consent }, who),
+    recordLeadLook: async (tx, { leadId, ...look }) => {
+      const entry = { action: 'household-lookup', purpose: 'SURVEY', decision: 'granted' } as const;
+      await audit.record(tx, { ...look, ...entry, resource: leadId });
+    },
     reportFault: (error, batchId) => {
       log.error({ err: error, batchId }, 'a batch could not be processed and will be tried again');
     },

@@ -6,6 +6,7 @@ import { beginFile, type AgencyFileWriter, type Write } from './files/agency-fil
 import { drawHousehold } from './household/draw-household.ts';
 import { issueSerials } from './people/issue-serials.ts';
 import type { Household, Person } from './household/household.ts';
+import { PLANTED_FILES, planOf, withPlant, type Plan } from './plants/plan.ts';
 import {
   COUNTY_CODE,
   countyVillages,
@@ -92,8 +93,11 @@ export function generateCounty({ households, seed, drawnUpOn, write }: CountyOrd
   for (let index = 0; index < households; index += 1) {
     const village = inhabited[Math.floor((index * inhabited.length) / households)];
     if (village === undefined) throw new Error('a household without a village');
-    const household = drawHousehold({ seed, serials }, { index, village });
-    addHousehold(making, household, before?.village === village ? before : undefined);
+    const neighbour = before?.village === village ? before : undefined;
+    const drawn = drawHousehold({ seed, serials }, { index, village });
+    const plan = planOf(seed, drawn, neighbour !== undefined);
+    const household = withPlant(drawn, plan);
+    addHousehold(making, { household, plan }, neighbour);
     before = household;
   }
   for (const { writer } of making.files) writer.end();
@@ -130,16 +134,24 @@ function truthTeller(write: Write): (line: object) => void {
   };
 }
 
-function addHousehold(making: Making, household: Household, neighbour: Household | undefined): void {
+interface Planned {
+  household: Household;
+  plan: Plan;
+}
+
+function addHousehold(making: Making, { household, plan }: Planned, neighbour: Household | undefined): void {
   tellHousehold(making, household);
+  tellPlant(making, { household, plan }, neighbour);
   const clean = new Map<string, boolean>();
   for (const file of making.files) {
     const stream = (what: string) =>
       seededRandom(making.seed, `${what}/${file.dataset.id}/${String(household.index)}`);
     const dirty = stream('dirt');
-    for (const drawn of file.dataset.draw({ household, neighbour, random: stream('rows') })) {
+    const { seed } = making;
+    const spared = isSpared(plan, file.dataset.id);
+    for (const drawn of file.dataset.draw({ seed, household, plan, neighbour, random: stream('rows') })) {
       const row = { ...drawn, cells: movedDates(file.dataset, drawn.cells, making.monthsLater) };
-      const soiled = soilRow(row, file.dataset, dirty);
+      const soiled = soilRow(row, file.dataset, { random: dirty, spared });
       tellRow(making, {
         file: file.writer.file,
         rowNo: file.writer.row(soiled.cells),
@@ -156,6 +168,29 @@ function addHousehold(making: Making, household: Household, neighbour: Household
     }
   }
   if (clean.get(REGISTER) === true && clean.get(LOANS) === true) addFarmer(making, household);
+}
+
+/** Planted rows stay readable, and so do those of the register that say whom they are about. */
+function isSpared({ plant }: Plan, datasetId: string): boolean {
+  if (plant === undefined) return false;
+  return datasetId === REGISTER || PLANTED_FILES[plant.kind].includes(datasetId);
+}
+
+function tellPlant(
+  { tell }: Making,
+  { household, plan: { plant } }: Planned,
+  neighbour: Household | undefined,
+): void {
+  if (plant === undefined) return;
+  const other = plant.kind === 'same-parcel' ? neighbour?.householdId : undefined;
+  tell({
+    kind: 'lead',
+    rule: plant.kind,
+    householdId: household.householdId,
+    personId: plant.person.personId,
+    innocent: plant.innocent,
+    ...(other === undefined ? {} : { otherHouseholdId: other }),
+  });
 }
 
 function tellHousehold({ tell }: Making, household: Household): void {

@@ -13,6 +13,8 @@ export const ROLE_PERMISSIONS = {
   'county-official': [
     'registry.overview',
     'registry.review-figures',
+    'registry.review-leads',
+    'registry.lead-figures',
     'credit.overview',
     'credit.rescore',
     'gateway.look-up',
@@ -38,6 +40,7 @@ export const ROLE_PERMISSIONS = {
   ],
   'data-clerk': ['registry.upload', 'registry.read-batches'],
   'link-reviewer': ['registry.review-links', 'registry.review-figures'],
+  'data-clerk': ['registry.upload', 'registry.read-batches', 'registry.answer-leads'],
   'credit-officer': ['consent.request', 'gateway.inquire'],
   'cooperative-clerk': [
     'market.trade',
@@ -51,6 +54,7 @@ export const ROLE_PERMISSIONS = {
   'buyer-clerk': ['market.trade', 'market.buy', 'market.inspect'],
   'buyer-approver': ['market.trade', 'market.inspect', 'market.approve'],
   regulator: ['audit.inspect', 'market.inspect', 'market.audit-round', 'registry.read-catalogue'],
+  regulator: ['audit.inspect', 'registry.lead-figures', 'market.inspect', 'market.audit-round'],
   'village-agent': ['identity.assist'],
   'consent-witness': ['consent.witness'],
   researcher: [],

@@ -19,6 +19,10 @@ export interface EventPayloads {
   'registry.persons-merged': { personId: string; mergedPersonIds: string[] };
   /** A person of whom a part is somebody else now, or nobody. */
   'registry.persons-split': { personId: string; splitPersonIds: string[] };
+  'registry.lead-asked': { leadId: string; ruleId: string };
+  'registry.lead-decided': { leadId: string; ruleId: string; outcome: string };
+  'registry.lead-confirmed': { leadId: string; ruleId: string; householdIds: string[] };
+  'registry.lead-rule-paused': { ruleId: string; version: number };
   'consent.changed': { consentId: string; state: string };
   'market.round-cleared': { roundId: string; proposalIds: string[] };
   'market.order-placed': { orderId: string };

@@ -2,6 +2,7 @@ import { DAY } from '../kernel/clock.ts';
 import type { Job } from '../kernel/mount.ts';
 import { noteOverdueDatasets } from './agreements/note-overdue.ts';
 import { namedBlobs } from './intake/batch-store.ts';
+import { leadJobs } from './leads/leads.ts';
 import type { Registry } from './registry.ts';
 import { reviewJobs } from './review/mounted-review.ts';
 
@@ -10,6 +11,7 @@ export function registryJobs(registry: Registry): readonly Job[] {
   const { intake, needs } = registry;
   return [
     ...reviewJobs(registry),
+    ...leadJobs(needs.clock),
     {
       name: 'registry.process-batches',
       schedule: '*/10 * * * * *',

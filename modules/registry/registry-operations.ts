@@ -2,6 +2,7 @@ import type { Handlers } from '../kernel/operation.ts';
 import { agreementHandlers } from './http/agreements.ts';
 import { batchHandlers } from './http/batches.ts';
 import { catalogueHandlers } from './http/catalogue.ts';
+import { leadOperations } from './http/lead-operations.ts';
 import { overviewHandlers } from './http/overview.ts';
 import { uploadHandlers } from './http/upload.ts';
 import type { Registry } from './registry.ts';
@@ -16,5 +17,6 @@ export function registryOperations(registry: Registry): Handlers {
     ...catalogueHandlers(registry),
     ...agreementHandlers(registry),
     ...reviewHandlers(registry),
+    ...leadOperations(registry),
   };
 }

@@ -2,6 +2,7 @@ import type { EntitySchema } from 'typeorm';
 import { agencyTable } from './agencies/agency-table.ts';
 import { agreementEventTable, agreementTable } from './agreements/agreement-table.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
+import { leadTables } from './leads/lead-tables.ts';
 import { objectionTable } from './objections/objection-table.ts';
 import { householdEventTable } from './people/household-event-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
@@ -34,6 +35,7 @@ export const registryTables = [
   householdTable,
   householdMemberTable,
   ...reviewTables,
+  ...leadTables,
   householdEventTable,
   objectionTable,
 ] as readonly EntitySchema[];

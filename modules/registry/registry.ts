@@ -2,6 +2,7 @@ import type { Identity } from '../identity/index.ts';
 import type { InTransaction, Tx } from '../kernel/transaction.ts';
 import type { Intake } from './intake/intake.ts';
 import type { IntakeNeeds } from './intake/intake-needs.ts';
+import type { RecordLeadLook } from './leads/leads-needs.ts';
 import type { VillageCount } from './people/count-villages.ts';
 import type { Attributes } from './people/golden-person.ts';
 import type { HouseholdFile, PersonFile } from './people/person-file.ts';
@@ -15,6 +16,8 @@ export interface RegistryNeeds extends Omit<IntakeNeeds, 'findVillage'> {
   reliedOn?: ReviewNeeds['reliedOn'];
   /** The villages of the county from the division register. */
   divisions: readonly Village[];
+  /** Writes an official's look at a conflict lead into the access log; without it no lead's page is shown. */
+  recordLeadLook?: RecordLeadLook;
 }
 
 /** Agency files, checked and joined to persons and households. Only what is published is told. */

@@ -36,6 +36,7 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
   agency('县供电公司', 'power-company', 'gongdian'),
   agency('县电商公共服务中心', 'ecommerce-centre', 'dianshang'),
   agency('县供销合作社', 'supply-cooperative', 'gongxiao'),
+  agency('县人民法院', 'county-court', 'fayuan'),
   {
     name: '县农村商业银行',
     kind: 'bank',
@@ -87,6 +88,7 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
       { userName: 'county', name: '县干部赵建国', role: 'county-official' },
       { userName: 'reviewer', name: '复核员农晓燕', role: 'link-reviewer' },
       { userName: 'reviewer2', name: '复核员梁志远', role: 'link-reviewer' },
+      { userName: 'county2', name: '县干部农秀兰', role: 'county-official' },
     ],
   },
   {

@@ -5,6 +5,7 @@ import type { County } from '../../modules/county/index.ts';
 import { chinaDate } from '../../modules/kernel/clock.ts';
 import { writeCounty } from '../cli/county.ts';
 import { createApi, type Api } from './api.ts';
+import { askLeads } from './ask-leads.ts';
 import { deliverFiles } from './deliver-files.ts';
 import { lend } from './lend.ts';
 import type { DemoMessages } from './messages.ts';
@@ -44,6 +45,8 @@ export async function seedDemo(needs: Needs): Promise<readonly DemoFarmer[]> {
     await deliverFiles(api, county.files, directory);
     needs.tell('scoring the households');
     await scoreAll(api);
+    needs.tell('checking the records of agencies against each other');
+    await askLeads(api);
     needs.tell('opening accounts, asking for consents, clearing a market round');
     return await playScenes(api, county, needs);
   } finally {

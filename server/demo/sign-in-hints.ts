@@ -13,6 +13,7 @@ export function signInHints(port: number, farmers: readonly Pick<DemoFarmer, 'na
     'county',
     'reviewer',
     'reviewer2',
+    'county2',
     'minzheng',
     'minzheng-head',
     'agent',

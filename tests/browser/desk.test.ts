@@ -4,6 +4,7 @@ import { bankStories } from './desk/bank-stories.ts';
 import { catalogueStories } from './desk/catalogue-stories.ts';
 import { countyStories } from './desk/county-stories.ts';
 import { everyPageStories } from './desk/every-page-stories.ts';
+import { leadsStories } from './desk/leads-stories.ts';
 import { marketStories } from './desk/market-stories.ts';
 import { regulatorStories } from './desk/regulator-stories.ts';
 import { sessionStories } from './desk/session-stories.ts';
@@ -39,6 +40,7 @@ describe('at the desk', () => {
   bankStories(office);
   marketStories(office);
   countyStories(office);
+  leadsStories(office);
   regulatorStories(office);
   sessionStories(office);
 });

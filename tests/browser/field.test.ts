@@ -185,6 +185,25 @@ describe('on a phone, a farmer', () => {
     await page.getByRole('heading', { level: 1, name: '已经发布' }).waitFor();
   });
 
+  it('is asked about records that do not agree, sees them in plain words, and answers', async () => {
+    const { page } = await signedIn(3);
+    await page.getByRole('link', { name: /县里有 1 件事想问您/ }).click();
+    await page.getByRole('heading', { level: 1, name: '要核对的事' }).waitFor();
+    const question = page.getByRole('region', { name: '低保户名下有较新的轿车' });
+    await question.getByText('等您答复').waitFor();
+    await question.getByText('民政局').waitFor();
+    await question.getByText('车管所').waitFor();
+    await question.getByRole('button', { name: '提交答复' }).click();
+    await page.getByRole('link', { name: '请选一项' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await question.getByLabel('没错，但有原因').check();
+    await question.getByLabel('请说明情况').fill('车是亲戚放在我名下的，去年已经卖了。');
+    await question.getByRole('button', { name: '提交答复' }).click();
+    await question.getByText('已答复，等县里决定').waitFor();
+    await question.getByText('“车是亲戚放在我名下的，去年已经卖了。”').waitFor();
+  });
+
   it('accepts what a buyer offers after the round', async () => {
     const { page } = await signedIn(0);
     await page.getByRole('link', { name: /个买家想买您的货/ }).click();

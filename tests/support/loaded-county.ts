@@ -1,4 +1,4 @@
-import { generateCounty, type County } from '../../modules/county/index.ts';
+import { generateCounty, TRUTH_FILE, type County } from '../../modules/county/index.ts';
 import { MINUTE } from '../../modules/kernel/clock.ts';
 import type { Client, TestApp } from './app.ts';
 
@@ -9,6 +9,8 @@ export interface LoadedCounty {
   deliveries: Delivery[];
   /** Every ID number and phone of the county that no log may hold. */
   secrets: ReadonlySet<string>;
+  /** The lines of the truth file. */
+  truth: Record<string, unknown>[];
   /** A village agent who opened the account of a head of household. */
   agentOf(position: number): Promise<Client>;
   /** Signs a head of household in, anew each time, with the account that a village agent opens. */
@@ -61,6 +63,11 @@ export async function loadCounty(app: TestApp, households: number, seed = 7): Pr
     county,
     deliveries,
     secrets: secretsIn([...parts.values()].flat()),
+    truth: Buffer.concat(parts.get(TRUTH_FILE) ?? [])
+      .toString('utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>),
     agentOf,
     farmer: async (position) => {
       await agentOf(position);

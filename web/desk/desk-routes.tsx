@@ -20,6 +20,7 @@ interface Area {
 const Market = lazy(async () => ({ default: (await import('./market/market-routes.tsx')).MarketRoutes }));
 
 const Review = lazy(async () => ({ default: (await import('./review/review-routes.tsx')).ReviewRoutes }));
+const Leads = lazy(async () => ({ default: (await import('./leads/leads-routes.tsx')).LeadsRoutes }));
 
 /** Each area is loaded when it is first entered. */
 const areas: readonly Area[] = [
@@ -60,6 +61,9 @@ const areas: readonly Area[] = [
   },
   { parts: ['review'], permission: 'registry.review-links', Routes: Review },
   { parts: ['review-figures'], permission: 'registry.review-figures', Routes: Review },
+  { parts: ['leads'], permission: 'registry.review-leads', Routes: Leads },
+  { parts: ['lead-rules', 'lead-figures'], permission: 'registry.lead-figures', Routes: Leads },
+  { parts: ['agency-leads'], permission: 'registry.answer-leads', Routes: Leads },
   {
     parts: ['organisations', 'users', 'machine-clients', 'agencies'],
     permission: 'identity.administer',

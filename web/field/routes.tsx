@@ -19,6 +19,7 @@ const LooksPage = lazy(async () => ({ default: (await import('./credit/looks-pag
 const ConsentPage = lazy(async () => ({
   default: (await import('./consents/consent-page.tsx')).ConsentPage,
 }));
+const LeadsPage = lazy(async () => ({ default: (await import('./leads/leads-page.tsx')).LeadsPage }));
 const AgentPages = lazy(async () => ({ default: (await import('./agent/agent-pages.tsx')).AgentPages }));
 
 /** The pages of a farmer, alone or assisted. */
@@ -36,6 +37,7 @@ export function FarmerRoutes() {
       <Route path="/sell/new" component={NewListingPage} />
       <Route path="/sell/orders" component={OrdersPage} />
       <Route path="/sell/proposals/:id">{({ id }) => <ProposalPage key={id} id={id} />}</Route>
+      <Route path="/leads" component={LeadsPage} />
       <Route path="/mine" component={MinePage} />
       <Route path="/queue" component={QueuePage} />
       <Route component={NotFound} />

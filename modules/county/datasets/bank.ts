@@ -1,6 +1,8 @@
+import type { Household } from '../household/household.ts';
 import { loansOf } from '../household/loans.ts';
+import type { Plan } from '../plants/plan.ts';
 import { addDays } from '../random/calendar.ts';
-import { recordKey, rowAbout, type Dataset, type FileStyle } from './dataset.ts';
+import { recordKey, rowAbout, type Dataset, type FileStyle, type Row } from './dataset.ts';
 
 const STYLE: FileStyle = { encoding: 'utf-8', lineEnd: '\n', dates: 'compact', dot: '·', villageEnd: '村' };
 
@@ -33,8 +35,8 @@ function loans(seed: number): Dataset {
       grading: '五级分类',
     },
     dates: ['issuedOn', 'dueOn', 'settledOn'],
-    draw: ({ household }) =>
-      loansOf(seed, household).map((loan) =>
+    draw: ({ household, plan }) => [
+      ...loansOf(seed, household).map((loan) =>
         rowAbout(household, household.head, {
           loanNumber: recordKey('JJ', household, loan.nth),
           purpose: loan.purpose,
@@ -47,7 +49,34 @@ function loans(seed: number): Dataset {
           grading: loan.grading,
         }),
       ),
+      ...plantedLoan(household, plan),
+    ],
   };
+}
+
+/** A loan that should not be: of somebody dead, under a child's number, or of somebody under enforcement. */
+function plantedLoan(household: Household, { plant }: Plan): Row[] {
+  const cells = {
+    loanNumber: recordKey('JJ', household, 90),
+    purpose: '经营',
+    principal: '30000.00',
+    balance: '30000.00',
+    rateBp: '480',
+    issuedOn: plant?.kind === 'dead-borrower' ? '2026-08-12' : '2025-05-15',
+    dueOn: '2027-05-15',
+    settledOn: '',
+    grading: '正常',
+  };
+  switch (plant?.kind) {
+    case 'dead-borrower':
+      return [rowAbout(household, plant.person, cells)];
+    case 'borrower-in-enforcement':
+      return [rowAbout(household, household.head, cells)];
+    case 'minor-borrower':
+      return [rowAbout(household, household.head, { ...cells, idNumber: plant.person.idNumber })];
+    default:
+      return [];
+  }
 }
 
 function repayments(seed: number): Dataset {

@@ -1,5 +1,6 @@
 import type { Household } from '../household/household.ts';
 import { creditCodeOf } from '../people/identifiers.ts';
+import type { Plan } from '../plants/plan.ts';
 import { addDays } from '../random/calendar.ts';
 import { seededRandom, type Random } from '../random/random.ts';
 import { rowAbout, shareBy, type Dataset, type FileStyle, type Row } from './dataset.ts';
@@ -27,7 +28,10 @@ const KINDS = [
 ] as const;
 
 /** The business that a household runs; two files tell of it, so it has its own stream of chance. */
-function businessOf(seed: number, household: Household): Business | undefined {
+function businessOf(seed: number, household: Household, plan: Plan): Business | undefined {
+  if (plan.plant?.kind === 'allowance-business') return company(household, '2022-05-17');
+  // By nature nobody with the allowance runs a business.
+  if (plan.allowance) return undefined;
   const random = seededRandom(seed, `business/${String(household.index)}`);
   if (!random.chance(shareBy(household.quality, 0.12, 0.06))) return undefined;
   let rest = random.integer(0, 99);
@@ -38,6 +42,11 @@ function businessOf(seed: number, household: Household): Business | undefined {
     kind: kind.word,
     registeredOn: addDays('2015-03-02', random.integer(0, 3_800)),
   };
+}
+
+function company({ index, head }: Household, registeredOn: string): Business {
+  const name = `田禾县${head.name.replaceAll('·', '')}农业发展有限公司`;
+  return { uscc: creditCodeOf('company', index), name, kind: '有限责任公司', registeredOn };
 }
 
 /** Companies, co-operatives, shops and their members: the two workbooks of the market regulator. */
@@ -66,8 +75,8 @@ function registrations(seed: number): Dataset {
       endedOn: '注销日期',
     },
     dates: ['registeredOn', 'endedOn'],
-    draw: ({ household, random }): Row[] => {
-      const business = businessOf(seed, household);
+    draw: ({ household, random, plan }): Row[] => {
+      const business = businessOf(seed, household, plan);
       if (business === undefined) return [];
       return [
         rowAbout(household, household.head, {
@@ -76,7 +85,10 @@ function registrations(seed: number): Dataset {
           kind: business.kind,
           capital: String(random.integer(1, 50) * 10_000),
           registeredOn: business.registeredOn,
-          endedOn: random.chance(0.06) ? addDays('2025-10-01', random.integer(0, 380)) : '',
+          endedOn:
+            random.chance(0.06) && plan.plant === undefined
+              ? addDays('2025-10-01', random.integer(0, 380))
+              : '',
         }),
       ];
     },
@@ -103,8 +115,8 @@ function members(seed: number): Dataset {
       leftOn: '退社日期',
     },
     dates: ['joinedOn', 'leftOn'],
-    draw: ({ household, neighbour, random }) => {
-      const business = businessOf(seed, household);
+    draw: ({ household, neighbour, random, plan }) => {
+      const business = businessOf(seed, household, plan);
       if (business?.kind !== '农民专业合作社') return [];
       const joining = neighbour === undefined ? [household] : [household, neighbour];
       return joining.map((member) => memberRow(member, business, random));
@@ -137,7 +149,7 @@ const PLATE_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 /** Vehicles and farm machines, of the vehicle registry. */
 export const VEHICLE_DATASET: Dataset = {
   id: 'vehicle-registrations',
-  contractVersion: 1,
+  contractVersion: 2,
   agency: 'vehicle-registry',
   style: { encoding: 'utf-8-bom', lineEnd: '\n', dates: 'dashes', dot: '・', villageEnd: '村' },
   missingIdShare: 0.07,
@@ -150,13 +162,16 @@ export const VEHICLE_DATASET: Dataset = {
     village: '住址村',
     phone: '手机',
     powerKilowatts: '功率(kW)',
+    price: '购置价(元)',
     registeredOn: '初次登记日期',
     state: '状态',
   },
   dates: ['registeredOn'],
-  draw: ({ household, random }) =>
+  draw: ({ household, random, plan }) =>
     VEHICLES.flatMap((vehicle, nth) => {
-      if (!random.chance(shareBy(household.quality, vehicle.often / 100, vehicle.often / 500))) return [];
+      const owned = random.chance(shareBy(household.quality, vehicle.often / 100, vehicle.often / 500));
+      if (vehicle.word === '轿车' && plan.allowance) return allowanceCar(household, plan, nth);
+      if (!owned) return [];
       const [least, most] = vehicle.power;
       return rowAbout(household, household.head, {
         plateNumber: plateOf(household.index * VEHICLES.length + nth),
@@ -164,9 +179,26 @@ export const VEHICLE_DATASET: Dataset = {
         powerKilowatts: String(random.integer(least, most)),
         registeredOn: addDays('2016-01-04', random.integer(0, 3_800)),
         state: random.chance(0.96) ? '正常' : '报废',
+        price: String(most * random.integer(900, 1_600)),
       });
     }),
 };
+
+/** By nature a household with the allowance has no car or one long paid off; planted, a new and dear one. */
+function allowanceCar(household: Household, { plant }: Plan, nth: number): Row[] {
+  const planted = plant?.kind === 'allowance-car';
+  if (!planted && household.index % 9 !== 0) return [];
+  return [
+    rowAbout(household, household.head, {
+      plateNumber: plateOf(household.index * VEHICLES.length + nth),
+      kind: '轿车',
+      powerKilowatts: planted ? '98' : '58',
+      registeredOn: planted ? '2024-06-05' : '2012-06-05',
+      state: '正常',
+      price: planted ? '168000' : '43000',
+    }),
+  ];
+}
 
 /** 桂Z is no series of the region's plates. */
 function plateOf(serial: number): string {

@@ -1,4 +1,5 @@
 import type { Household, Person } from '../household/household.ts';
+import type { Plan } from '../plants/plan.ts';
 import type { Random } from '../random/random.ts';
 
 /** The cells of a row by the column names of its data contract; dates as `YYYY-MM-DD`, nothing as `''`. */
@@ -29,7 +30,10 @@ export interface FileStyle {
 
 /** What drawing the rows of a household may look at. */
 export interface Draw {
+  seed: number;
   household: Household;
+  /** What is planted in this household, and whether it receives the allowance. */
+  plan: Plan;
   /** A stream of chance of this household and dataset alone. */
   random: Random;
   /** The household drawn before this one, when it lives in the same village. */

@@ -1,4 +1,7 @@
+import type { Household } from '../household/household.ts';
+import { planOf } from '../plants/plan.ts';
 import { addDays } from '../random/calendar.ts';
+import { seededRandom } from '../random/random.ts';
 import {
   hundredths,
   recordKey,
@@ -36,13 +39,14 @@ const CONTRACTS: Dataset = {
     endsOn: '承包期止',
   },
   dates: ['startsOn', 'endsOn'],
-  draw: ({ household, random }) => {
-    if (!random.chance(0.93)) return [];
+  draw: ({ household, plan, seed }) => {
+    const land = landOf(seed, household);
+    if (!land.inFile || plan.plant?.kind === 'subsidy-without-land') return [];
     return [
       rowAbout(household, household.head, {
-        contractNumber: recordKey(`${household.village.code}J`, household, 1),
-        area: hundredths(contractedArea({ household, random })),
-        plots: String(random.integer(2, 14)),
+        contractNumber: contractNumber(household),
+        area: hundredths(land.area),
+        plots: String(land.plots),
         startsOn: '1998-01-01',
         endsOn: '2027-12-31',
       }),
@@ -50,9 +54,67 @@ const CONTRACTS: Dataset = {
   },
 };
 
-/** In 0.01 亩: about 7 亩, more for those who manage well. */
-function contractedArea({ household, random }: Pick<Draw, 'household' | 'random'>): number {
-  return Math.max(80, Math.round(700 + 160 * household.quality + 260 * random.bell()));
+function contractNumber(household: Household): string {
+  return recordKey(`${household.village.code}J`, household, 1);
+}
+
+/**
+ * The land a household holds under contract, in 0.01 亩: about 7 亩, more for those who manage well. `inFile`: the
+ * contract stands in the agency's file. The same whoever asks.
+ */
+export function landOf(seed: number, household: Household): { inFile: boolean; area: number; plots: number } {
+  const random = seededRandom(seed, `rows/land-contracts/${String(household.index)}`);
+  const inFile = random.chance(0.93);
+  const area = Math.max(80, Math.round(700 + 160 * household.quality + 260 * random.bell()));
+  return { inFile, area, plots: random.integer(2, 14) };
+}
+
+/** The survey of plots: up to three parcels that add up to the contract; one planted parcel stands under two contracts. */
+const PARCELS: Dataset = {
+  id: 'land-parcels',
+  contractVersion: 1,
+  agency: 'natural-resources',
+  style: STYLE,
+  missingIdShare: 0.02,
+  headers: {
+    parcelCode: '地块代码',
+    contractNumber: '承包合同编号',
+    name: '承包方代表',
+    idNumber: '证件号码',
+    township: '乡镇',
+    village: '村委会',
+    area: '实测面积(亩)',
+    surveyedOn: '调查日期',
+  },
+  dates: ['surveyedOn'],
+  draw: ({ household, plan, neighbour, seed }) => {
+    if (plan.plant?.kind === 'subsidy-without-land') return [];
+    const land = landOf(seed, household);
+    const count = Math.min(3, land.plots);
+    const share = Math.floor(land.area / count);
+    const rows = Array.from({ length: count }, (_, at) => {
+      const area = at === 0 ? land.area - share * (count - 1) : share;
+      return parcelRow(household, { at, area, contract: contractNumber(household), holder: household });
+    });
+    if (plan.plant?.kind === 'same-parcel' && neighbour !== undefined)
+      rows.push(
+        parcelRow(household, { at: 0, area: share, contract: contractNumber(neighbour), holder: neighbour }),
+      );
+    return rows;
+  },
+};
+
+function parcelRow(
+  place: Household,
+  parcel: { at: number; area: number; contract: string; holder: Household },
+): Row {
+  const number = String(place.index * 10 + parcel.at + 1).padStart(7, '0');
+  return rowAbout(parcel.holder, parcel.holder.head, {
+    parcelCode: `${place.village.code}${number}`,
+    contractNumber: parcel.contract,
+    area: hundredths(parcel.area),
+    surveyedOn: '2024-04-16',
+  });
 }
 
 const TRANSFERS: Dataset = {
@@ -80,8 +142,12 @@ const TRANSFERS: Dataset = {
 };
 
 /** The household that manages better farms land of its neighbour: one contract, a row for each side. */
-function drawTransfer({ household, neighbour, random }: Draw): Row[] {
+function drawTransfer({ household, neighbour, random, seed }: Draw): Row[] {
   if (neighbour === undefined || !random.chance(0.22)) return [];
+  const landless = [household, neighbour].some(
+    (one) => planOf(seed, one, true).plant?.kind === 'subsidy-without-land',
+  );
+  if (landless) return [];
   const [taker, giver] =
     household.quality >= neighbour.quality ? [household, neighbour] : [neighbour, household];
   const area = random.integer(150, 900);
@@ -100,4 +166,4 @@ function drawTransfer({ household, neighbour, random }: Draw): Row[] {
 }
 
 /** Who farms which land. */
-export const LAND_DATASETS: readonly Dataset[] = [CONTRACTS, TRANSFERS];
+export const LAND_DATASETS: readonly Dataset[] = [CONTRACTS, PARCELS, TRANSFERS];

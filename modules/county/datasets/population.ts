@@ -1,5 +1,7 @@
+import { dayOfDeath } from '../plants/day-of-death.ts';
 import { ageOn, COUNTY_DATE, COUNTY_YEAR } from '../random/calendar.ts';
-import { hundredths, recordKey, rowAbout, type Dataset, type Row } from './dataset.ts';
+import type { Person } from '../household/household.ts';
+import { hundredths, recordKey, rowAbout, type Dataset, type Draw, type Row } from './dataset.ts';
 
 const HOUSEHOLD_REGISTER: Dataset = {
   id: 'civil-household-members',
@@ -22,8 +24,8 @@ const HOUSEHOLD_REGISTER: Dataset = {
     registeredOn: '登记日期',
   },
   dates: ['birthDate', 'registeredOn'],
-  draw: ({ household, random }) =>
-    household.members.map((person) => {
+  draw: ({ household, random, plan, neighbour }) => {
+    const own = household.members.map((person) => {
       // Babies are registered within weeks, everybody else was counted anew three years ago.
       const registeredOn =
         person.birthDate > '2023-11-01' ? `${person.birthDate.slice(0, 8)}28` : '2023-11-15';
@@ -33,7 +35,17 @@ const HOUSEHOLD_REGISTER: Dataset = {
         deceased: person.deceased ? '是' : '否',
         registeredOn: registeredOn < '2023-11-15' ? '2023-11-15' : registeredOn,
       });
-    }),
+    });
+    // Planted: the neighbours' register still counts somebody of this household.
+    if (plan.plant?.kind !== 'two-registers' || neighbour === undefined) return own;
+    const twice = rowAbout(neighbour, plan.plant.person, {
+      relation: '其他',
+      group: neighbour.group,
+      deceased: '否',
+      registeredOn: '2023-11-15',
+    });
+    return [twice, ...own];
+  },
 };
 
 const HEALTH_ENROLMENT: Dataset = {
@@ -89,20 +101,30 @@ const PENSIONS: Dataset = {
     paidOn: '发放日期',
   },
   dates: ['birthDate', 'paidOn'],
-  draw: ({ household, random }) =>
-    household.members
-      .filter((person) => !person.deceased && ageOn(person.birthDate, COUNTY_DATE) >= 61)
-      .flatMap((person) => {
-        const amount = hundredths(random.integer(14_000, 26_000));
-        return ['08', '09', '10'].map((month) =>
-          rowAbout(household, person, {
-            month: `${String(COUNTY_YEAR)}${month}`,
-            amount,
-            paidOn: `${String(COUNTY_YEAR)}-${month}-15`,
-          }),
-        );
-      }),
+  draw: (draw) =>
+    draw.household.members.flatMap((person) => {
+      const amount = hundredths(draw.random.integer(14_000, 26_000));
+      return pensionMonths(draw, person).map((month) =>
+        rowAbout(draw.household, person, {
+          month: `${String(COUNTY_YEAR)}${month}`,
+          amount,
+          paidOn: `${String(COUNTY_YEAR)}-${month}-15`,
+        }),
+      );
+    }),
 };
+
+/** The months of the last quarter for which somebody is paid: from 60 to the month of death, save planted. */
+function pensionMonths(draw: Draw, person: Person): string[] {
+  const { plant } = draw.plan;
+  const planted = plant?.person.personId === person.personId;
+  if (planted && plant.kind === 'young-pensioner') return ['09', '10'];
+  if (ageOn(person.birthDate, COUNTY_DATE) < 61) return [];
+  const months = ['08', '09', '10'];
+  const diedOn = dayOfDeath(draw.seed, draw, person);
+  if (diedOn === undefined || (planted && plant.kind === 'dead-payee')) return months;
+  return months.filter((month) => `${String(COUNTY_YEAR)}-${month}` <= diedOn.slice(0, 7));
+}
 
 const SUBSISTENCE: Dataset = {
   id: 'civil-subsistence-allowance',
@@ -121,8 +143,8 @@ const SUBSISTENCE: Dataset = {
     grantedOn: '批准日期',
   },
   dates: ['grantedOn'],
-  draw: ({ household, random }): Row[] => {
-    if (household.quality > -0.9 || !random.chance(0.35)) return [];
+  draw: ({ household, random, plan }): Row[] => {
+    if (!plan.allowance) return [];
     const persons = random.integer(1, household.members.length);
     return [
       rowAbout(household, household.head, {

@@ -18,13 +18,20 @@ export interface SoiledRow {
   twice: boolean;
 }
 
+/** What a row is soiled with. */
+interface Soil {
+  random: Random;
+  spared: boolean;
+}
+
 const WEIGHT_SUM = ERROR_WEIGHTS.reduce((sum, [, weight]) => sum + weight, 0);
 const TRIES = 20;
 
-/** Turns a true row into one as agencies send it. */
-export function soilRow(row: Row, dataset: Dataset, random: Random): SoiledRow {
+/** Turns a true row into one as agencies send it; a `spared` one is only written in the agency's style. */
+export function soilRow(row: Row, dataset: Dataset, { random, spared }: Soil): SoiledRow {
   const damaged: Damaged = { row, dataset, cells: { ...row.cells }, random };
-  const dirt: DirtKind[] = [];
+  const dirt: DirtKind[] = row.cells['idNumber'] === row.person.idNumber ? [] : ['id-borrowed'];
+  if (spared) return { cells: inStyle(damaged, dirt), dirt, twice: false };
   if (random.chance(dataset.missingIdShare)) {
     damaged.cells['idNumber'] = '';
     dirt.push('id-missing');

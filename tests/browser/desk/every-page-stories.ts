@@ -24,6 +24,12 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/review/decisions',
     '/review-figures',
   ],
+  minzheng: ['/upload', '/batches', '/contracts', '/contracts/civil-household-members', '/agency-leads'],
+  bank: ['/consents', '/consents/new', '/inquiry', '/inquiries', '/models'],
+  canteen: ['/demands', '/demands/new', '/listings', '/rounds', '/proposals', '/orders'],
+  coop: ['/listings/new'],
+  regulator: ['/access-log', '/access-summary', '/lead-rules', '/lead-figures', '/rounds'],
+  county: ['/county', '/county/look-up', '/county/score-runs', '/leads', '/lead-rules'],
   admin: ['/organisations', '/users/new', '/machine-clients/new', '/agencies'],
   witness: ['/captures'],
 };

@@ -72,6 +72,10 @@ const zh = {
     reviewSamples: '抽样复核',
     reviewDecisions: '决定记录',
     reviewFigures: '复核数字',
+    leads: '疑点',
+    leadRules: '疑点规则',
+    leadFigures: '疑点数字',
+    agencyLeads: '核对请求',
   },
 };
 
@@ -149,6 +153,10 @@ const en = {
     reviewSamples: 'Sample',
     reviewDecisions: 'History of decisions',
     reviewFigures: 'Review figures',
+    leads: 'Conflict leads',
+    leadRules: 'Lead rules',
+    leadFigures: 'Lead figures',
+    agencyLeads: 'Rows to check',
   },
 } satisfies DeskWords;
 

@@ -6,6 +6,7 @@ import { useAccount } from '../../shared/session/use-session.ts';
 import { waitsForMe } from '../consents/waits-for-me.ts';
 import { Door } from '../frame/door.tsx';
 import { Page } from '../frame/page.tsx';
+import { waitsForAnswer } from '../leads/waits-for-answer.ts';
 import { useQueue } from '../queue/use-queue.ts';
 import { waitsForSeller } from '../sell/waits-for-seller.ts';
 import { useHomeWords } from './home-words.ts';
@@ -33,17 +34,22 @@ function Waiting() {
   const words = useHomeWords();
   const consents = server.useQuery('get', '/v1/me/consents', {});
   const proposals = server.useQuery('get', '/v1/me/proposals', {});
+  const leads = server.useQuery('get', '/v1/me/leads', {});
   const unsettled = useQueue().filter((act) => act.state !== 'waiting').length;
   return (
     <Answer of={consents}>
       {({ items }) => {
         const asked = items.filter(waitsForMe);
         const offers = proposals.data?.items.filter(waitsForSeller) ?? [];
-        const nothing = asked.length + offers.length + unsettled === 0;
+        const questions = leads.data?.items.filter(waitsForAnswer).length ?? 0;
+        const nothing = asked.length + offers.length + unsettled + questions === 0;
         return (
           <>
             <Asked by={asked} />
             <Offered by={offers} />
+            {questions > 0 && (
+              <Door urgent href="/leads" title={words.leads(questions)} text={words.leadsText} />
+            )}
             {unsettled > 0 && (
               <Door urgent href="/queue" title={words.questions(unsettled)} text={words.questionsText} />
             )}

@@ -20,6 +20,7 @@ export function MinePage() {
       <nav aria-label={words.title}>
         <Door href="/consents" title={words.consents} text={words.consentsText} />
         <Door href="/credit/data" title={words.data} text={words.dataText} />
+        <Door href="/leads" title={words.leads} text={words.leadsText} />
         <Door href="/queue" title={words.queue} text={words.queueText(queue.length)} />
       </nav>
       <h2>{words.settings}</h2>

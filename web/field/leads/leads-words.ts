@@ -1,0 +1,132 @@
+import type { components } from '../../../openapi/contract.gen.ts';
+import { createWords } from '../../shared/words/words.ts';
+
+type Schemas = components['schemas'];
+
+const zh = {
+  title: '要核对的事',
+  lead: '不同部门关于您家的记录有对不上的地方，县里想向您问清楚。这只是问题，不是结论；不影响您的信用分，也不会自动停发补贴。',
+  none: '现在没有要您核对的事',
+  noneText: '有部门的记录对不上时，县里会先来问您。',
+  question: '县里想问',
+  evidence: '各部门是这样登记的',
+  basis: '依据',
+  replyBy: (date: string) => `请在 ${date} 前答复。过期不会自动认定什么，县里会再来问您。`,
+  about: {
+    me: '说的是您',
+    household: '说的是您家',
+    member: '说的是家里人',
+    others: '说的是别家',
+  } satisfies Record<Schemas['MyLeadEvidence']['about'], string>,
+  hidden: '别人的内容不给您看，您的内容也不给别人看。',
+  states: {
+    open: '还没问',
+    asked: '等您答复',
+    overdue: '等您答复（已过期限）',
+    answered: '已答复，等县里决定',
+    confirmed: '县里认为属实',
+    dismissed: '已排除，没有问题',
+    'data-error': '是数据登记错了',
+    appealed: '申诉中',
+    upheld: '申诉后维持',
+    overturned: '申诉成功，已撤销',
+    'resolved-by-data': '数据已更正',
+  } satisfies Record<Schemas['LeadState'], string>,
+  history: '经过',
+  parties: { system: '系统', county: '县里', household: '您家', agency: '部门' } satisfies Record<
+    Schemas['LeadEvent']['party'],
+    string
+  >,
+  events: {
+    opened: '发现',
+    'evidence-changed': '证据有变化',
+    'resolved-by-data': '数据已更正',
+    asked: '来问',
+    replied: '答复',
+    overdue: '过了期限',
+    decided: '作了决定',
+    appealed: '提出申诉',
+    'appeal-decided': '决定了申诉',
+  } satisfies Record<Schemas['LeadEvent']['kind'], string>,
+  answer: '您怎么看',
+  answers: {
+    'facts-right': '登记得没错',
+    'facts-wrong': '登记错了',
+    'not-this-person': '不是我家的人',
+    explained: '没错，但有原因',
+  } satisfies Record<Schemas['LeadAnswer'], string>,
+  words: '请说明情况',
+  wordsHint: '比如：车是儿子跑运输用的，去年已经卖了。',
+  reply: '提交答复',
+  appealTitle: '不同意这个决定？',
+  appealText: (date: string) => `您可以在 ${date} 前申诉，会换一个人重新看。`,
+  appealWords: '为什么不同意',
+  appeal: '提交申诉',
+  answerNeeded: '请选一项',
+  wordsNeeded: '请写两个字以上',
+};
+
+type LeadWords = typeof zh;
+
+const en = {
+  title: 'Things to check',
+  lead: 'Records of different agencies about your household do not agree, and the county asks you. It is a question, no verdict: it does not change your score and stops no payment.',
+  none: 'Nothing to check now',
+  noneText: 'When records do not agree, the county asks you first.',
+  question: 'The county asks',
+  evidence: 'What the agencies have registered',
+  basis: 'Basis',
+  replyBy: (date: string) =>
+    `Please reply by ${date}. After that nothing is decided by itself; the county will ask again.`,
+  about: {
+    me: 'about you',
+    household: 'about your household',
+    member: 'about a member of your household',
+    others: 'about another household',
+  },
+  hidden: 'What is about others is not shown to you, nor yours to them.',
+  states: {
+    open: 'Not asked yet',
+    asked: 'Waiting for you',
+    overdue: 'Waiting for you (past the date)',
+    answered: 'Answered, the county decides',
+    confirmed: 'The county holds it true',
+    dismissed: 'Dismissed, nothing is wrong',
+    'data-error': 'The data were wrong',
+    appealed: 'Under appeal',
+    upheld: 'Upheld after appeal',
+    overturned: 'Overturned after appeal',
+    'resolved-by-data': 'The data were corrected',
+  },
+  history: 'What happened',
+  parties: { system: 'System', county: 'County', household: 'Your household', agency: 'Agency' },
+  events: {
+    opened: 'found',
+    'evidence-changed': 'evidence changed',
+    'resolved-by-data': 'data corrected',
+    asked: 'asked',
+    replied: 'replied',
+    overdue: 'past the date',
+    decided: 'decided',
+    appealed: 'appealed',
+    'appeal-decided': 'appeal decided',
+  },
+  answer: 'What do you say',
+  answers: {
+    'facts-right': 'It is registered rightly',
+    'facts-wrong': 'It is registered wrongly',
+    'not-this-person': 'It is not one of us',
+    explained: 'It is right, with a reason',
+  },
+  words: 'Tell us more',
+  wordsHint: 'For example: the car is for my son’s deliveries and was sold last year.',
+  reply: 'Send the reply',
+  appealTitle: 'You do not agree?',
+  appealText: (date: string) => `You can appeal until ${date}; somebody else will look at it.`,
+  appealWords: 'Why not',
+  appeal: 'Send the appeal',
+  answerNeeded: 'Choose one',
+  wordsNeeded: 'Write at least two characters',
+} satisfies LeadWords;
+
+export const { useWords: useLeadWords } = createWords<LeadWords>({ zh, en });
