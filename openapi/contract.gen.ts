@@ -376,17 +376,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/me/records": {
+    "/v1/me/file": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Which agency holds what about my household, and since when. */
-        get: operations["listMyRecords"];
+        /** Every value about me and my household, with the agency, the file and how it came to me. */
+        get: operations["readMyFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My objections with the agencies' answers, newest first. */
+        get: operations["listMyObjections"];
+        put?: never;
+        /**
+         * Say that a value is wrong; it is not used for scoring until the agency has decided.
+         * @description A value can be objected to once at a time: 409 `objection-open`. When the agency has changed the value since it was
+         *     shown the answer is 409 `value-changed`. The agency has 20 days.
+         */
+        post: operations["fileObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/objections/{objectionId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an objection back; the value is used again. */
+        post: operations["withdrawObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objections by deadline, without personal data; agencies see those about their own records, the county all. */
+        get: operations["listObjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objections/{objectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a farmer says about a record; opened by the agency or the county, and recorded for the farmer to see. */
+        get: operations["readObjection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objections/{objectionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer an objection about an own record in writing; promise a corrected row or uphold the value.
+         * @description `correct` keeps the value frozen until a corrected row of the same business key is published; `uphold` ends the
+         *     objection and the value is used again.
+         */
+        post: operations["answerObjection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -800,6 +894,23 @@ export interface paths {
         get: operations["readCreditScore"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/person-lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An official opens one person's golden record for a stated reason; recorded and shown to the person. */
+        post: operations["lookUpPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1629,24 +1740,162 @@ export interface components {
             /** @description Records that could not be joined safely and wait for a decision. */
             openCases: number;
         };
-        MyRecords: {
-            items: {
-                agency: components["schemas"]["AgencyName"];
-                dataset: components["schemas"]["DatasetId"];
+        /** @enum {string} */
+        AttributeName: "name" | "sex" | "birthDate" | "idNumber" | "phone" | "village" | "deceased";
+        /**
+         * Format: date
+         * @example 2026-11-23
+         */
+        Date: string;
+        /** @description Where a value comes from, to the row of the agency's own file. */
+        ValueSource: {
+            agency: components["schemas"]["AgencyName"];
+            dataset: components["schemas"]["DatasetId"];
+            title: components["schemas"]["TwoLanguages"];
+            batchId: string;
+            fileName: string;
+            /** @description The row in the file; the header is row 1. */
+            rowNo: number;
+            contractVersion: number;
+            receivedAt: components["schemas"]["Instant"];
+            since: components["schemas"]["Date"];
+            recordId: string;
+            /** @description Name of the column in the data contract. */
+            column: string;
+        };
+        /**
+         * @description How the record came to the person: the valid ID number together with the name; name, birth date and village; the name
+         *     within the household of the number; the household number alone, for records about the household as a whole.
+         * @enum {string}
+         */
+        LinkedBy: "id-number-and-name" | "name-birth-village" | "household-and-name" | "household-number";
+        /**
+         * @description `open` filed, the agency has no access yet; `asked` it stands with the agency; `corrected` a corrected row came;
+         *     `upheld` the agency says that the value is right; `withdrawn` by the farmer.
+         * @enum {string}
+         */
+        ObjectionState: "open" | "asked" | "corrected" | "upheld" | "withdrawn";
+        OpenObjectionRef: {
+            id: string;
+            state: components["schemas"]["ObjectionState"];
+        };
+        FileValue: {
+            name: components["schemas"]["AttributeName"];
+            value: string;
+            source: components["schemas"]["ValueSource"];
+            linkedBy: components["schemas"]["LinkedBy"];
+            /** @description How many other values agencies hold; they lost by the rules. */
+            others: number;
+            objection?: components["schemas"]["OpenObjectionRef"];
+        };
+        HeldRecord: {
+            recordId: string;
+            rowNo: number;
+            receivedAt: components["schemas"]["Instant"];
+            since: components["schemas"]["Date"];
+            linkedBy: components["schemas"]["LinkedBy"];
+            values: {
+                column: string;
                 title: components["schemas"]["TwoLanguages"];
-                records: number;
-                updatedAt: components["schemas"]["Instant"];
-                /** @description The kinds of data held. */
-                holds: components["schemas"]["TwoLanguages"][];
-                /**
-                 * @description The newest record's values, when it is about me or the household as a whole; values about another
-                 *     member are not shown.
-                 */
-                latest: {
-                    title: components["schemas"]["TwoLanguages"];
-                    value: string;
-                }[];
+                value: string;
+                objection?: components["schemas"]["OpenObjectionRef"];
             }[];
+        };
+        Holding: {
+            agency: components["schemas"]["AgencyName"];
+            dataset: components["schemas"]["DatasetId"];
+            title: components["schemas"]["TwoLanguages"];
+            /** @description All records about me and my household. */
+            records: number;
+            updatedAt: components["schemas"]["Instant"];
+            /** @description The newest records about me or the household as a whole, at most 24. */
+            items: components["schemas"]["HeldRecord"][];
+        };
+        MyFile: {
+            /** @description What is held about me, one value per attribute by the rules in force. */
+            values: components["schemas"]["FileValue"][];
+            household?: {
+                /** @description The household number 户号. */
+                number: string;
+                villageName: string;
+                size: number;
+                /** @description The one head first. */
+                members: {
+                    name: string;
+                    relation: string;
+                    head: boolean;
+                    me: boolean;
+                }[];
+            };
+            /** @description What each agency holds, newest first. Records about other members are counted, not shown. */
+            holdings: components["schemas"]["Holding"][];
+        };
+        /** @description An objection without what it says. */
+        ObjectionLine: {
+            id: string;
+            state: components["schemas"]["ObjectionState"];
+            agency: components["schemas"]["AgencyName"];
+            dataset: components["schemas"]["DatasetId"];
+            title: components["schemas"]["TwoLanguages"];
+            columnTitle: components["schemas"]["TwoLanguages"];
+            batchId: string;
+            /** @description The row in the agency's own file. */
+            rowNo: number;
+            filedAt: components["schemas"]["Instant"];
+            dueAt: components["schemas"]["Instant"];
+            overdue: boolean;
+            /** @description The agency promised a corrected row. */
+            promised: boolean;
+            /** @description A village agent filed it for the farmer. */
+            assisted: boolean;
+            decidedAt?: components["schemas"]["Instant"];
+        };
+        ObjectionWords: {
+            /** @description The value as the farmer saw it. */
+            value: string;
+            claim: string;
+            note?: string;
+            /** @description The agency's written answer. */
+            answer?: string;
+        };
+        MyObjection: components["schemas"]["ObjectionLine"] & components["schemas"]["ObjectionWords"];
+        MyObjectionList: {
+            items: components["schemas"]["MyObjection"][];
+        };
+        NewObjection: {
+            recordId: components["schemas"]["Id"];
+            column: string;
+            /** @description What would be right. */
+            claim: string;
+            note?: string;
+        };
+        ObjectionPage: {
+            items: components["schemas"]["ObjectionLine"][];
+            /** @description Undecided objections past their 20 days that the caller may see. */
+            overdue: number;
+            next?: string;
+        };
+        /** @description The entry of the access log that this answer is bound to. */
+        AccessRecord: {
+            id: string;
+            index: number;
+        };
+        ObjectionReading: {
+            objection: components["schemas"]["ObjectionLine"];
+            words: components["schemas"]["ObjectionWords"];
+            person: {
+                personId: string;
+                name: string;
+                maskedIdNumber?: string;
+                villageName?: string;
+            };
+            access: components["schemas"]["AccessRecord"];
+        };
+        ObjectionAnswer: {
+            /** @enum {string} */
+            outcome: "correct" | "uphold";
+            /** @description What the farmer reads. */
+            answer: string;
         };
         /**
          * @description `no-household`: the person belongs to no registered household. `not-yet-scored`: no score was computed yet.
@@ -1707,6 +1956,8 @@ export interface components {
             points: number;
             maxPoints: number;
             hasData: boolean;
+            /** @description True when a record that the factor reads is under objection and was left out. */
+            disputed?: boolean;
         };
         MyScore: {
             /** @enum {string} */
@@ -2148,15 +2399,15 @@ export interface components {
             scoredAt: components["schemas"]["Instant"];
             /** @description Share of the point range with data, in basis points. */
             coverageBp?: number;
+            /**
+             * @description True when the farmer objects to records that the score would have read; they were left out until the agency
+             *     decides. Ask again after that.
+             */
+            underObjection?: boolean;
             /** @description Up to four shortfalls, the largest first, then strengths; only with the data type `score-reasons`. */
             reasonCodes?: components["schemas"]["ReasonCode"][];
             /** @description Only with the data type `data-sources`. */
             dataFreshness?: components["schemas"]["DatasetFreshness"][];
-        };
-        /** @description The entry of the access log that this answer is bound to. */
-        AccessRecord: {
-            id: string;
-            index: number;
         };
         Inquiry: {
             id: string;
@@ -2172,6 +2423,66 @@ export interface components {
          * @enum {string}
          */
         LookupReason: "ASSISTANCE" | "COMPLAINT" | "CORRECTION" | "SURVEY";
+        NewPersonLookup: {
+            personId: components["schemas"]["Id"];
+            reason: components["schemas"]["LookupReason"];
+            caseNumber?: string;
+        };
+        GoldenValue: {
+            value: string;
+            source: components["schemas"]["ValueSource"];
+            linkedBy: components["schemas"]["LinkedBy"];
+            agencies: components["schemas"]["AgencySlug"][];
+            /** @description Source rank x recency x agreement. */
+            weight: number;
+            ruleId: string;
+            /**
+             * @description Why it does not count: under objection, masked, of a lower source, older, outvoted by agencies that agree.
+             * @enum {string}
+             */
+            lost?: "frozen" | "partial" | "rank" | "older" | "outvoted";
+        };
+        GoldenPerson: {
+            personId: string;
+            name: string;
+            villageCode: string;
+            villageName: string;
+            householdId?: string;
+            /**
+             * @description Version of the rules that chose the values.
+             * @example golden-1
+             */
+            ruleId: string;
+            attributes: {
+                name: components["schemas"]["AttributeName"];
+                /** @description The value that counts first, unless it has `lost`; then none counts. */
+                values: components["schemas"]["GoldenValue"][];
+            }[];
+            kin: {
+                personId: string;
+                name: string;
+                /** @enum {string} */
+                relation: "spouse" | "parent" | "child" | "sibling" | "grandparent" | "grandchild" | "parent-in-law" | "child-in-law";
+                /** @description The register row that says so. */
+                recordId: string;
+            }[];
+            /**
+             * @description For persons without a household number: who probably lives together with them, from land contract, kin and phone.
+             *     About nine in ten are right; never used for credit.
+             */
+            probableHousehold?: {
+                /** @enum {string} */
+                basis: "phone-and-village";
+                members: {
+                    personId: string;
+                    name: string;
+                }[];
+            };
+        };
+        PersonLookup: {
+            person: components["schemas"]["GoldenPerson"];
+            access: components["schemas"]["AccessRecord"];
+        };
         /** @description Either `subject` or `householdId`. */
         NewHouseholdLookup: {
             subject?: {
@@ -2194,17 +2505,56 @@ export interface components {
                 birthDate?: string;
             }[];
         };
+        /** @description Who was a member when, who was the one head when, and what became of the household. */
+        HouseholdHistory: {
+            /** @description The household number 户号. */
+            number: string;
+            stints: {
+                personId: string;
+                name: string;
+                relation: string;
+                from: components["schemas"]["Date"];
+                /**
+                 * Format: date
+                 * @description The first day on which it no longer holds.
+                 */
+                to?: string;
+                /** @enum {string} */
+                endedBy?: "restated" | "moved" | "death" | "withdrawn";
+                recordId: string;
+            }[];
+            heads: {
+                personId: string;
+                name: string;
+                from: components["schemas"]["Date"];
+                /** Format: date */
+                to?: string;
+                /** @enum {string} */
+                rule: "registered" | "newest-of-several" | "nearest-of-none";
+                /** @enum {string} */
+                finding?: "two-heads" | "no-head";
+            }[];
+            changes: {
+                /** @enum {string} */
+                kind: "split" | "merge" | "renumber";
+                fromHouseholdId: string;
+                toHouseholdId: string;
+                onDate: components["schemas"]["Date"];
+                persons: number;
+            }[];
+        };
         HouseholdLookup: {
             household: components["schemas"]["Household"];
+            history: components["schemas"]["HouseholdHistory"];
             latestScore?: components["schemas"]["CreditScore"];
             access: components["schemas"]["AccessRecord"];
         };
         /**
          * @description `inquiry` a bank asks for a score, `score-read` reads a released one again, `household-lookup` an official opens a
-         *     file, `log-search` and `log-export` a regulator reads this log.
+         *     household's file, `person-lookup` a person's golden record, `objection-read` an agency or official reads an objection, `log-search` and `log-export` a regulator reads this log.
          * @enum {string}
          */
-        AccessAction: "inquiry" | "score-read" | "household-lookup" | "log-search" | "log-export";
+        AccessAction: "inquiry" | "score-read" | "household-lookup" | "person-lookup" | "objection-read" | "log-search" | "log-export";
         /** @enum {string} */
         AccessPurpose: "LOAN_APPROVAL" | "CARD_APPROVAL" | "GUARANTOR_CHECK" | "POST_LOAN" | "PREQUALIFY" | "REGULATORY" | "ASSISTANCE" | "COMPLAINT" | "CORRECTION" | "SURVEY";
         /** @enum {string} */
@@ -2264,11 +2614,6 @@ export interface components {
             items: components["schemas"]["Disclosure"][];
             next?: string;
         };
-        /**
-         * Format: date
-         * @example 2026-11-23
-         */
-        Date: string;
         AccessSummary: {
             items: {
                 date: components["schemas"]["Date"];
@@ -2789,6 +3134,7 @@ export interface components {
         BatchIdParameter: components["schemas"]["Id"];
         /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
         IdempotencyKey: string;
+        ObjectionIdParameter: components["schemas"]["Id"];
     };
     requestBodies: never;
     headers: never;
@@ -3449,7 +3795,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
-    listMyRecords: {
+    readMyFile: {
         parameters: {
             query?: never;
             header?: never;
@@ -3458,18 +3804,190 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One entry per agency and dataset. */
+            /** @description My file. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MyRecords"];
+                    "application/json": components["schemas"]["MyFile"];
                 };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+        };
+    };
+    listMyObjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyObjectionList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    fileObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObjection"];
+            };
+        };
+        responses: {
+            /** @description Filed; the value is frozen. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyObjection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    withdrawObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: components["parameters"]["ObjectionIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyObjection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    listObjections: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ObjectionState"];
+                /** @description Only undecided ones past their 20 days. */
+                overdue?: boolean;
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: components["parameters"]["ObjectionIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The objection in full, and the record of this reading. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionReading"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answerObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: components["parameters"]["ObjectionIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionAnswer"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionLine"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
         };
     };
     readMyScore: {
@@ -4253,6 +4771,36 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lookUpPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonLookup"];
+            };
+        };
+        responses: {
+            /** @description Every value with its source and the values that lost, and the record of this look-up. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonLookup"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             503: components["responses"]["Unavailable"];
         };
     };

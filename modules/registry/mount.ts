@@ -3,11 +3,14 @@ import { DAY } from '../kernel/clock.ts';
 import type { Mount } from '../kernel/mount.ts';
 import { agencyTable } from './agencies/agency-table.ts';
 import { batchHandlers } from './http/batches.ts';
+import { myFileHandlers } from './http/my-file.ts';
+import { objectionHandlers } from './http/objections.ts';
 import { overviewHandlers } from './http/overview.ts';
 import { uploadHandlers } from './http/upload.ts';
 import type { Registry } from './registry.ts';
 import { namedBlobs } from './intake/batch-store.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
+import { settleSubscription } from './objections/settle-subscription.ts';
 import { objectionTable } from './objections/objection-table.ts';
 import { householdEventTable } from './people/household-event-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
@@ -30,7 +33,14 @@ export const registryMount: Mount<Registry> = {
     objectionTable,
   ] as readonly EntitySchema[],
   mount: (registry) => ({
-    operations: { ...batchHandlers(registry), ...uploadHandlers(registry), ...overviewHandlers(registry) },
+    operations: {
+      ...batchHandlers(registry),
+      ...uploadHandlers(registry),
+      ...overviewHandlers(registry),
+      ...myFileHandlers(registry),
+      ...objectionHandlers(registry),
+    },
+    subscriptions: [settleSubscription(registry)],
     stop: () => registry.intake.stop(),
     jobs: [
       {

@@ -110,12 +110,6 @@ export function headOf(
   return electHead(candidates, onDate);
 }
 
-/** Each attribute of a person with the file and row it comes from, the values that lost behind the one that counts. */
-export async function provenanceOf(tx: Tx, needs: PersonNeeds, personId: string): Promise<Attributes> {
-  const [row] = await personsById(tx, [personId]);
-  return weighed(needs, row ?? nobody(personId), await recordsOfPersons(tx, [personId], NOW));
-}
-
 /** The attributes of one person from its records. */
 export function weighed(
   { clock, vault, contracts }: PersonNeeds,
@@ -124,10 +118,6 @@ export function weighed(
 ): Attributes {
   const needs = { contracts, today: chinaDate(clock.now()), numbersOf: numbersOf(vault, row) };
   return personAttributes(records, needs);
-}
-
-function nobody(id: string): Parameters<typeof numbersOf>[1] {
-  return { id, sealed: null, idLookup: null, batchId: '' };
 }
 
 /** The files of persons; those whom no published record mentions are left out. */

@@ -14,6 +14,11 @@ export function personsByTraits(tx: Tx, lookups: readonly string[]): Promise<Per
   return selectIn<PersonRow>(tx, SELECT, 'traits_lookup', lookups);
 }
 
+/** No index: only asked for a person without a household. */
+export function personsByPhone(tx: Tx, lookups: readonly string[]): Promise<PersonRow[]> {
+  return selectIn<PersonRow>(tx, SELECT, 'phone_lookup', lookups);
+}
+
 export function personsById(tx: Tx, ids: readonly string[]): Promise<PersonRow[]> {
   return selectIn<PersonRow>(tx, SELECT, 'id', ids);
 }
