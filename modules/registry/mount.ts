@@ -3,8 +3,7 @@ import { DAY } from '../kernel/clock.ts';
 import type { Mount } from '../kernel/mount.ts';
 import { agencyTable } from './agencies/agency-table.ts';
 import { batchHandlers } from './http/batches.ts';
-import { myFileHandlers } from './http/my-file.ts';
-import { objectionHandlers } from './http/objections.ts';
+import { peopleHandlers } from './http/people.ts';
 import { overviewHandlers } from './http/overview.ts';
 import { uploadHandlers } from './http/upload.ts';
 import type { Registry } from './registry.ts';
@@ -37,8 +36,7 @@ export const registryMount: Mount<Registry> = {
       ...batchHandlers(registry),
       ...uploadHandlers(registry),
       ...overviewHandlers(registry),
-      ...myFileHandlers(registry),
-      ...objectionHandlers(registry),
+      ...peopleHandlers(registry),
     },
     subscriptions: [settleSubscription(registry)],
     stop: () => registry.intake.stop(),

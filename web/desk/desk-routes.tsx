@@ -19,6 +19,8 @@ interface Area {
 
 const Market = lazy(async () => ({ default: (await import('./market/market-routes.tsx')).MarketRoutes }));
 
+const People = lazy(async () => ({ default: (await import('./people/people-routes.tsx')).PeopleRoutes }));
+
 /** Each area is loaded when it is first entered. */
 const areas: readonly Area[] = [
   {
@@ -49,6 +51,8 @@ const areas: readonly Area[] = [
     permission: 'registry.overview',
     Routes: lazy(async () => ({ default: (await import('./county/county-routes.tsx')).CountyRoutes })),
   },
+  { parts: ['objections'], permission: 'registry.read-objections', Routes: People },
+  { parts: ['people'], permission: 'gateway.look-up', Routes: People },
   {
     parts: ['organisations', 'users', 'machine-clients', 'agencies'],
     permission: 'identity.administer',

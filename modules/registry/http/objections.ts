@@ -34,9 +34,7 @@ export function objectionHandlers({ needs, people }: Registry): Handlers {
       const { personId } = call.actor;
       const items = await call.inTransaction(async (tx) => {
         const rows = personId === undefined ? [] : await objectionsOf(tx, personId);
-        const all = [];
-        for (const row of rows) all.push(await told(tx, row));
-        return all;
+        return inTurn(rows, (row) => told(tx, row));
       });
       return { status: 200, body: { items } };
     },
@@ -56,8 +54,7 @@ export function objectionHandlers({ needs, people }: Registry): Handlers {
           ...(overdue === true ? { overdueAt: now } : {}),
         };
         const page = await listObjections(tx, filter, { limit, ...(cursor === undefined ? {} : { cursor }) });
-        const items = [];
-        for (const row of page.items) items.push(await toldLine(tx, telling, row));
+        const items = await inTurn(page.items, (row) => toldLine(tx, telling, row));
         return { ...page, items, overdue: await countObjections(tx, { ...scope, overdueAt: now }) };
       });
       return { status: 200, body };
@@ -72,6 +69,13 @@ export function objectionHandlers({ needs, people }: Registry): Handlers {
       return { status: 200, body };
     },
   };
+}
+
+/** One statement after the other: they share a connection. */
+async function inTurn<Row, Told>(rows: readonly Row[], tell: (row: Row) => Promise<Told>): Promise<Told[]> {
+  const all: Told[] = [];
+  for (const row of rows) all.push(await tell(row));
+  return all;
 }
 
 function farmerOf(call: Pick<Call<OperationId>, 'actor'>): string {

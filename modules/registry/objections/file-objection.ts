@@ -30,12 +30,7 @@ const SEALED_TYPES: readonly string[] = ['id-number', 'phone'];
 export async function fileObjection(tx: Tx, needs: ObjectionNeeds, ask: NewObjection): Promise<ObjectionRow> {
   const householdId = (await householdsOfPersons(tx, [ask.personId])).get(ask.personId)?.householdId;
   const record = await ownRecord(tx, ask, householdId);
-  const column = needs.contracts
-    .version(record.datasetId, record.contractVersion)
-    ?.columns.find(({ name }) => name === ask.column);
-  if (!column) throw invalid('column-unknown', '/column', 'The dataset has no such column.');
-  if (!SEALED_TYPES.includes(column.type) && (record.content[column.name] ?? null) === null)
-    throw invalid('value-absent', '/column', 'The record says nothing here.');
+  checkValue(needs, record, ask.column);
   const row = await newRow(tx, needs, { ask, record, householdId });
   if (!(await insertObjection(tx, row))) {
     const open = row.openKey === null ? undefined : await openObjectionOn(tx, row.openKey);
@@ -45,6 +40,14 @@ export async function fileObjection(tx: Tx, needs: ObjectionNeeds, ask: NewObjec
   }
   await tellOpened(tx, needs, row);
   return row;
+}
+
+function checkValue(needs: ObjectionNeeds, record: RecordView, name: string): void {
+  const contract = needs.contracts.version(record.datasetId, record.contractVersion);
+  const column = contract?.columns.find((candidate) => candidate.name === name);
+  if (!column) throw invalid('column-unknown', '/column', 'The dataset has no such column.');
+  if (!SEALED_TYPES.includes(column.type) && (record.content[name] ?? null) === null)
+    throw invalid('value-absent', '/column', 'The record says nothing here.');
 }
 
 async function ownRecord(tx: Tx, ask: NewObjection, householdId: string | undefined): Promise<RecordView> {

@@ -38,16 +38,20 @@ export async function objectionFile(
   const row = await findObjection(tx, ask.id);
   const { agencySlug } = await scopeOf(tx, ask.reader);
   if (!row || (agencySlug !== undefined && row.agencySlug !== agencySlug)) return undefined;
-  const file = await personFile(tx, needs, row.personId);
   return {
     objection: await toldLine(tx, needs, row),
     words: await toldWords(tx, needs, row),
-    person: {
-      personId: row.personId,
-      name: file?.name ?? '',
-      ...(file?.maskedIdNumber === undefined ? {} : { maskedIdNumber: file.maskedIdNumber }),
-      ...(file?.villageName === undefined ? {} : { villageName: file.villageName }),
-    },
+    person: await objector(tx, needs, row.personId),
     ...(row.householdId === null ? {} : { householdId: row.householdId }),
+  };
+}
+
+async function objector(tx: Tx, needs: PersonNeeds, personId: string): Promise<ObjectionFile['person']> {
+  const { name = '', maskedIdNumber, villageName } = (await personFile(tx, needs, personId)) ?? {};
+  return {
+    personId,
+    name,
+    ...(maskedIdNumber === undefined ? {} : { maskedIdNumber }),
+    ...(villageName === undefined ? {} : { villageName }),
   };
 }

@@ -99,8 +99,8 @@ describe.each(databaseKinds)('my file and my objections on %s', (kind) => {
   const object = (body: Record<string, unknown>, key: string = randomUUID()) =>
     farmer.post('/v1/me/objections', body).set('Idempotency-Key', key);
   const land15 = async (): Promise<{ feature: string; hasData: boolean; disputed?: boolean } | undefined> => {
-    app.clock.advance(2 * MINUTE);
     await app.settle();
+    app.clock.advance(2 * MINUTE);
     await app.runJob('credit.rescore-changed-households');
     const score = (await farmer.get('/v1/me/score').expect(200)).body as Score;
     return score.points.find(({ feature }) => feature === 'contracted-land');

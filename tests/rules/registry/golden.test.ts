@@ -34,7 +34,7 @@ function said(value: string, datasetId: string, on: string, more: Partial<Said> 
 /** `*` stands for any one character. */
 const agrees = (partial: string, whole: string): boolean =>
   partial.length === whole.length &&
-  [...partial].every((char, index) => char === '*' || char === [...whole][index]);
+  Array.from(partial).every((char, index) => char === '*' || char === Array.from(whole)[index]);
 
 const choose = (statements: readonly Said[], rule = RULE) =>
   chooseValue(statements, rule, { today: TODAY, agrees }).map(({ statement, lost }) => [
