@@ -4,6 +4,7 @@ import { bankStories } from './desk/bank-stories.ts';
 import { countyStories } from './desk/county-stories.ts';
 import { everyPageStories } from './desk/every-page-stories.ts';
 import { marketStories } from './desk/market-stories.ts';
+import { peopleStories } from './desk/people-stories.ts';
 import { regulatorStories } from './desk/regulator-stories.ts';
 import { sessionStories } from './desk/session-stories.ts';
 import { openBrowser } from './support/browser.ts';
@@ -37,6 +38,7 @@ describe('at the desk', () => {
   bankStories(office);
   marketStories(office);
   countyStories(office);
+  peopleStories(office);
   regulatorStories(office);
   sessionStories(office);
 });

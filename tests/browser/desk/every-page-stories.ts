@@ -2,12 +2,12 @@ import { PHONE } from '../support/browser.ts';
 import { expectSound, turnTo, type Office } from '../support/desk-visit.ts';
 
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  minzheng: ['/upload', '/batches', '/contracts', '/contracts/civil-household-members'],
+  minzheng: ['/upload', '/batches', '/contracts', '/contracts/civil-household-members', '/objections'],
   bank: ['/consents', '/consents/new', '/inquiry', '/inquiries', '/models'],
   canteen: ['/demands', '/demands/new', '/listings', '/rounds', '/proposals', '/orders'],
   coop: ['/listings/new'],
   regulator: ['/access-log', '/access-summary', '/rounds'],
-  county: ['/county', '/county/look-up', '/county/score-runs'],
+  county: ['/county', '/county/look-up', '/county/score-runs', '/objections'],
   admin: ['/organisations', '/users/new', '/machine-clients/new', '/agencies'],
   witness: ['/captures'],
 };
