@@ -15,6 +15,7 @@ export const ROLE_PERMISSIONS = {
     'registry.review-figures',
     'registry.review-leads',
     'registry.lead-figures',
+    'registry.read-objections',
     'credit.overview',
     'credit.rescore',
     'gateway.look-up',
@@ -41,6 +42,12 @@ export const ROLE_PERMISSIONS = {
   'data-clerk': ['registry.upload', 'registry.read-batches'],
   'link-reviewer': ['registry.review-links', 'registry.review-figures'],
   'data-clerk': ['registry.upload', 'registry.read-batches', 'registry.answer-leads'],
+  'data-clerk': [
+    'registry.upload',
+    'registry.read-batches',
+    'registry.read-objections',
+    'registry.answer-objections',
+  ],
   'credit-officer': ['consent.request', 'gateway.inquire'],
   'cooperative-clerk': [
     'market.trade',

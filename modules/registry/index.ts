@@ -2,7 +2,10 @@ import { startAgreements } from './agreements/start-agreements.ts';
 import { createIntake } from './intake/intake.ts';
 import { countVillages } from './people/count-villages.ts';
 import { householdIdsAfter } from './people/household-view.ts';
-import { findPerson, householdFile, personFile, provenanceOf } from './people/person-file.ts';
+import { objectionFile } from './objections/objection-file.ts';
+import { householdHistory } from './people/golden-record.ts';
+import { toldPerson } from './people/told-person.ts';
+import { findPerson, householdFile, personFile } from './people/person-file.ts';
 import { recordsOfHousehold } from './records/household-records.ts';
 import type { Registry, RegistryNeeds } from './registry.ts';
 import { villageFinder } from './values/village-spelling.ts';
@@ -15,7 +18,9 @@ export { weightOfProbability } from './linkage/make-model.ts';
 export { linkerOpener } from './linkage/open-linker.ts';
 export { shippedLinkage } from './resolve/shipped-linkage.ts';
 export { validIdNumber } from './values/id-number.ts';
-export type { Attribute, Attributes, PersonAttribute } from './people/golden-person.ts';
+export type { ObjectionFile } from './objections/objection-file.ts';
+export type { HouseholdHistory } from './people/golden-record.ts';
+export type { GoldenPerson } from './people/told-person.ts';
 export type { HouseholdFile, PersonFile } from './people/person-file.ts';
 export type { HouseholdRecord } from './records/household-records.ts';
 export type { Registry, RegistryNeeds } from './registry.ts';
@@ -29,6 +34,7 @@ export function createRegistry(given: RegistryNeeds): Registry {
   const people = { clock, vault, contracts, villageName: (code: string) => names.get(code) ?? '' };
   return {
     needs,
+    people,
     intake: createIntake(needs),
     start: (inTransaction) => startAgreements(needs, inTransaction),
     findPerson: (tx, by) => findPerson(tx, people, by),
@@ -37,6 +43,8 @@ export function createRegistry(given: RegistryNeeds): Registry {
     recordsOfHousehold,
     householdIds: (tx, after, limit) => householdIdsAfter(tx, after ?? '', limit),
     villages: (tx) => countVillages(tx, given.divisions),
-    provenance: (tx, personId) => provenanceOf(tx, people, personId),
+    goldenPerson: (tx, personId) => toldPerson(tx, people, personId),
+    householdHistory: (tx, householdId) => householdHistory(tx, people, householdId),
+    objection: (tx, id, reader) => objectionFile(tx, { ...needs, ...people }, { id, reader }),
   };
 }

@@ -4,6 +4,7 @@ import { batchHandlers } from './http/batches.ts';
 import { catalogueHandlers } from './http/catalogue.ts';
 import { leadOperations } from './http/lead-operations.ts';
 import { overviewHandlers } from './http/overview.ts';
+import { peopleHandlers } from './http/people.ts';
 import { uploadHandlers } from './http/upload.ts';
 import type { Registry } from './registry.ts';
 import { reviewHandlers } from './review/mounted-review.ts';
@@ -18,5 +19,6 @@ export function registryOperations(registry: Registry): Handlers {
     ...agreementHandlers(registry),
     ...reviewHandlers(registry),
     ...leadOperations(registry),
+    ...peopleHandlers(registry),
   };
 }

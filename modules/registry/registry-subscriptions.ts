@@ -1,9 +1,10 @@
 import type { Subscription } from '../kernel/event.ts';
 import { leadSubscription } from './leads/leads.ts';
+import { settleSubscription } from './objections/settle-subscription.ts';
 import type { Registry } from './registry.ts';
 import { reviewSubscriptions } from './review/mounted-review.ts';
 
 /** The events that the registry hears. */
-export function registrySubscriptions({ needs }: Registry): readonly Subscription[] {
-  return [...reviewSubscriptions, leadSubscription(needs.clock)];
+export function registrySubscriptions(registry: Registry): readonly Subscription[] {
+  return [...reviewSubscriptions, leadSubscription(registry.needs.clock), settleSubscription(registry)];
 }

@@ -4,8 +4,10 @@ import type { Intake } from './intake/intake.ts';
 import type { IntakeNeeds } from './intake/intake-needs.ts';
 import type { RecordLeadLook } from './leads/leads-needs.ts';
 import type { VillageCount } from './people/count-villages.ts';
-import type { Attributes } from './people/golden-person.ts';
-import type { HouseholdFile, PersonFile } from './people/person-file.ts';
+import type { ObjectionFile, Reader } from './objections/objection-file.ts';
+import type { HouseholdHistory } from './people/golden-record.ts';
+import type { HouseholdFile, PersonFile, PersonNeeds } from './people/person-file.ts';
+import type { GoldenPerson } from './people/told-person.ts';
 import type { ReviewNeeds } from './review/review-needs.ts';
 import type { HouseholdRecord } from './records/household-records.ts';
 import type { Village } from './values/village-spelling.ts';
@@ -23,6 +25,7 @@ export interface RegistryNeeds extends Omit<IntakeNeeds, 'findVillage'> {
 /** Agency files, checked and joined to persons and households. Only what is published is told. */
 export interface Registry {
   needs: RegistryNeeds & IntakeNeeds;
+  people: PersonNeeds;
   intake: Intake;
   /** Puts the bundled contracts in force where nothing stands yet, and shows what is in force: before any request. */
   start(inTransaction: InTransaction): Promise<void>;
@@ -37,6 +40,10 @@ export interface Registry {
   householdIds(tx: Tx, after: string | undefined, limit: number): Promise<string[]>;
   /** Households and persons by village, now. */
   villages(tx: Tx): Promise<VillageCount[]>;
-  /** Each attribute of a person with agency, file and row; values that lost stand behind the one that counts. */
-  provenance(tx: Tx, personId: string): Promise<Attributes>;
+  /** The golden record for staff: numbers masked, every value with its source and the losers; log who looks. */
+  goldenPerson(tx: Tx, personId: string): Promise<GoldenPerson | undefined>;
+  /** Who was a member and who the head when, splits and merges. */
+  householdHistory(tx: Tx, householdId: string): Promise<HouseholdHistory>;
+  /** What a farmer objects to, for the agency concerned or an official; log who looks. */
+  objection(tx: Tx, objectionId: string, reader: Reader): Promise<ObjectionFile | undefined>;
 }

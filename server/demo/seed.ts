@@ -9,6 +9,7 @@ import { askLeads } from './ask-leads.ts';
 import { deliverFiles } from './deliver-files.ts';
 import { lend } from './lend.ts';
 import type { DemoMessages } from './messages.ts';
+import { object } from './object.ts';
 import { openAccounts, signInFarmer, type DemoFarmer } from './open-accounts.ts';
 import { registerStaff, signIn } from './staff.ts';
 import { trade } from './trade.ts';
@@ -67,6 +68,8 @@ async function playScenes(api: Api, county: County, needs: Needs): Promise<reado
     cast.map(({ session }) => session),
     { countyCode: county.countyCode, now: needs.now },
   );
+  const [, , , fourth, fifth] = cast;
+  if (fourth && fifth) await object(api, fourth.session, fifth.session);
   return farmers;
 }
 

@@ -6,6 +6,7 @@ import { countyStories } from './desk/county-stories.ts';
 import { everyPageStories } from './desk/every-page-stories.ts';
 import { leadsStories } from './desk/leads-stories.ts';
 import { marketStories } from './desk/market-stories.ts';
+import { peopleStories } from './desk/people-stories.ts';
 import { regulatorStories } from './desk/regulator-stories.ts';
 import { sessionStories } from './desk/session-stories.ts';
 import { openBrowser } from './support/browser.ts';
@@ -41,6 +42,7 @@ describe('at the desk', () => {
   marketStories(office);
   countyStories(office);
   leadsStories(office);
+  peopleStories(office);
   regulatorStories(office);
   sessionStories(office);
 });

@@ -15,6 +15,7 @@ const PAGES = [
   '/field/credit/points',
   '/field/credit/looks',
   '/field/credit/data',
+  '/field/credit/objections',
   '/field/consents',
   '/field/sell',
   '/field/sell/new',
@@ -210,7 +211,7 @@ describe('the phone’s pages', () => {
 
   it('say after a while that they are still trying', async () => {
     const { page } = await signedIn(0);
-    await page.route('**/v1/me/records', async (route) => {
+    await page.route('**/v1/me/file', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 6_000));
       await route.continue();
     });

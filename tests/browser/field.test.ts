@@ -51,6 +51,30 @@ describe('on a phone, a farmer', () => {
     expect(await page.title()).toBe(`${name}，您好 · 田信`);
   });
 
+  it('sees where every value comes from, objects to one without network, and takes it back', async () => {
+    const { page, context } = await signedIn(2);
+    await page.getByRole('link', { name: '信用', exact: true }).click();
+    await page.getByRole('link', { name: /我的档案/ }).click();
+    await page.getByText('身份证号和姓名都对得上，所以算作您的。').first().waitFor();
+    await page.getByRole('link', { name: '这条不对：村' }).first().click();
+    await page.getByRole('heading', { level: 1, name: '哪里不对？' }).waitFor();
+    await page.getByRole('button', { name: '提出异议' }).click();
+    await page.getByRole('link', { name: '请写上应该是什么' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('应该是什么？').fill('邻村');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: '提出异议' }).click();
+    await page.getByRole('heading', { level: 1, name: '已存好，有网自动发送' }).waitFor();
+    await context.setOffline(false);
+    await page.evaluate('dispatchEvent(new Event("online"))');
+    await page.goto('/field/credit/objections');
+    await page.getByText('邻村').waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.getByRole('button', { name: '撤回这条异议' }).click();
+    await page.getByRole('button', { name: '撤回这条异议' }).last().click();
+    await page.getByText('您撤回了').waitFor();
+  });
+
   it('is told in a sentence what is wrong with a phone or a code', async () => {
     const { page } = await visitor({ expected: /401/ });
     await page.goto('/field/');

@@ -105,6 +105,9 @@ export function releaseWorld(): ReleaseWorld {
       findPerson,
       person: (_tx, personId) => Promise.resolve(person(personId)),
       household: () => Promise.resolve(undefined),
+      goldenPerson: () => Promise.resolve(undefined),
+      householdHistory: () => Promise.resolve({ number: '', stints: [], heads: [], changes: [] }),
+      objection: () => Promise.resolve(undefined),
     },
     credit: {
       scoreHousehold: (_tx, ask) => Promise.resolve(fakeScore(ask)),

@@ -21,6 +21,7 @@ const Market = lazy(async () => ({ default: (await import('./market/market-route
 
 const Review = lazy(async () => ({ default: (await import('./review/review-routes.tsx')).ReviewRoutes }));
 const Leads = lazy(async () => ({ default: (await import('./leads/leads-routes.tsx')).LeadsRoutes }));
+const People = lazy(async () => ({ default: (await import('./people/people-routes.tsx')).PeopleRoutes }));
 
 /** Each area is loaded when it is first entered. */
 const areas: readonly Area[] = [
@@ -64,6 +65,8 @@ const areas: readonly Area[] = [
   { parts: ['leads'], permission: 'registry.review-leads', Routes: Leads },
   { parts: ['lead-rules', 'lead-figures'], permission: 'registry.lead-figures', Routes: Leads },
   { parts: ['agency-leads'], permission: 'registry.answer-leads', Routes: Leads },
+  { parts: ['objections'], permission: 'registry.read-objections', Routes: People },
+  { parts: ['people'], permission: 'gateway.look-up', Routes: People },
   {
     parts: ['organisations', 'users', 'machine-clients', 'agencies'],
     permission: 'identity.administer',

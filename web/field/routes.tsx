@@ -7,7 +7,13 @@ import { HomePage } from './home/home-page.tsx';
 import { MinePage } from './mine/mine-page.tsx';
 import { SellPage } from './sell/sell-page.tsx';
 
-const MyDataPage = lazy(async () => ({ default: (await import('./credit/my-data-page.tsx')).MyDataPage }));
+const MyFilePage = lazy(async () => ({ default: (await import('./file/my-file-page.tsx')).MyFilePage }));
+const ObjectionPage = lazy(async () => ({
+  default: (await import('./file/objection-page.tsx')).ObjectionPage,
+}));
+const ObjectionsPage = lazy(async () => ({
+  default: (await import('./file/objections-page.tsx')).ObjectionsPage,
+}));
 const PointsPage = lazy(async () => ({ default: (await import('./credit/points-page.tsx')).PointsPage }));
 const QueuePage = lazy(async () => ({ default: (await import('./queue/queue-page.tsx')).QueuePage }));
 const NewListingPage = lazy(async () => ({
@@ -30,7 +36,13 @@ export function FarmerRoutes() {
       <Route path="/credit" component={MyCreditPage} />
       <Route path="/credit/points" component={PointsPage} />
       <Route path="/credit/looks" component={LooksPage} />
-      <Route path="/credit/data" component={MyDataPage} />
+      <Route path="/credit/data" component={MyFilePage} />
+      <Route path="/credit/data/:recordId/:column">
+        {({ recordId, column }) => (
+          <ObjectionPage key={`${recordId} ${column}`} recordId={recordId} column={column} />
+        )}
+      </Route>
+      <Route path="/credit/objections" component={ObjectionsPage} />
       <Route path="/consents" component={ConsentsPage} />
       <Route path="/consents/:id">{({ id }) => <ConsentPage key={id} id={id} />}</Route>
       <Route path="/sell" component={SellPage} />

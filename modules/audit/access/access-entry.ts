@@ -1,10 +1,12 @@
 import type { Actor } from '../../kernel/actor.ts';
 
-/** What was done: asked for a score, read a released one again, opened a household's file, read or took out this log. */
+/** What was done: asked for a score, read a released one again, opened a household's or a person's file, read an objection, read or took out this log. */
 export const ACCESS_ACTIONS = [
   'inquiry',
   'score-read',
   'household-lookup',
+  'person-lookup',
+  'objection-read',
   'log-search',
   'log-export',
 ] as const;

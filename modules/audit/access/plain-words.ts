@@ -11,6 +11,8 @@ const ACTION: Readonly<Record<AccessAction, Wording>> = {
   inquiry: { zh: '查询您家的信用分', en: "asked for your household's score" },
   'score-read': { zh: '再次查看已提供的信用分', en: 'read the released score again' },
   'household-lookup': { zh: '查看您家的档案', en: "opened your household's file" },
+  'person-lookup': { zh: '查看您个人档案的来源', en: 'opened the sources of your own file' },
+  'objection-read': { zh: '查看您提出的异议', en: 'read your objection' },
   'log-search': { zh: '查看您的查询记录', en: 'read the log of accesses to your data' },
   'log-export': { zh: '导出您的查询记录', en: 'took out the log of accesses to your data' },
 };

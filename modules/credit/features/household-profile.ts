@@ -1,5 +1,5 @@
 import type { FeatureValues } from './feature.ts';
-import type { SourceRecord } from './source-record.ts';
+import type { DisputedRecord, SourceRecord } from './source-record.ts';
 
 /** One computed feature: its value, the records it was read from, and what the household can reach. */
 export interface Finding {
@@ -18,6 +18,8 @@ export interface HouseholdProfile {
   records: Readonly<Record<string, readonly SourceRecord[]>>;
   /** The newest arrival of each dataset and the number of its records that were known. */
   freshness: readonly DatasetFreshness[];
+  /** Records left out while an objection is open. */
+  disputed: readonly DisputedRecord[];
 }
 
 export interface DatasetFreshness {

@@ -29,6 +29,7 @@ export function profileOf(records: readonly SourceRecord[], asOf: number): House
     reach: Object.fromEntries(computed.map((finding) => [finding.feature, finding.reach ?? null])),
     records: Object.fromEntries(computed.map((finding) => [finding.feature, finding.records])),
     freshness: freshnessOf(known.all),
+    disputed: known.disputed,
   };
 }
 

@@ -1,6 +1,6 @@
 import { chinaDate } from '../../kernel/clock.ts';
 import { invalid } from '../../kernel/problem.ts';
-import { isCreditDataset, type DatasetId, type FieldOf } from './datasets.ts';
+import { DATASETS, isCreditDataset, type DatasetId, type FieldOf } from './datasets.ts';
 
 /** What the features need of a registry record: typed values, the event's date, and when it was received. */
 export interface SourceRecord {
@@ -11,6 +11,8 @@ export interface SourceRecord {
   eventDate?: string;
   receivedAt: number;
   values: Readonly<Record<string, string | number | boolean | null>>;
+  /** Columns under an open objection, whose values are handed out as missing. */
+  frozen?: readonly string[];
 }
 
 /** A record of one dataset, so that only the columns credit declared can be read of it. */
@@ -22,18 +24,31 @@ export interface KnownRecords {
   asOfDate: string;
   of: <Id extends DatasetId>(datasetId: Id) => readonly RecordOf<Id>[];
   all: readonly SourceRecord[];
+  /** Records left out because a column that credit reads is under objection. */
+  disputed: readonly DisputedRecord[];
+}
+
+/** A record that speaks for no feature while the objection to these columns is open. */
+export interface DisputedRecord {
+  recordId: string;
+  datasetId: string;
+  agencyId: string;
+  columns: readonly string[];
 }
 
 /**
- * Leaves out everything dated or received after `asOf` and the datasets that credit does not read, and sorts the
- * rest by event date and record id.
+ * Leaves out everything dated or received after `asOf`, the datasets that credit does not read, and the records of which
+ * a column that it reads is under objection: a missing value is not zero, so the record speaks for nothing until the
+ * objection is decided. Sorts the rest by event date and record id.
  */
 export function recordsKnownAt(records: readonly SourceRecord[], asOf: number): KnownRecords {
   const asOfDate = chinaDate(asOf);
   const distinct = [...new Map(records.map((record) => [record.recordId, record])).values()];
-  const all = distinct
+  const known = distinct
     .filter((record) => isCreditDataset(record.datasetId))
-    .filter((record) => record.receivedAt <= asOf && (record.eventDate ?? '') <= asOfDate)
+    .filter((record) => record.receivedAt <= asOf && (record.eventDate ?? '') <= asOfDate);
+  const all = known
+    .filter((record) => disputedColumns(record).length === 0)
     .sort((a, b) => compareText(a.eventDate ?? '', b.eventDate ?? '') || compareText(a.recordId, b.recordId));
   const byDataset = new Map<string, SourceRecord[]>();
   for (const record of all) {
@@ -44,8 +59,21 @@ export function recordsKnownAt(records: readonly SourceRecord[], asOf: number): 
   return {
     asOfDate,
     all,
+    disputed: known.flatMap(disputedRecord).sort((a, b) => compareText(a.recordId, b.recordId)),
     of: <Id extends DatasetId>(datasetId: Id) => (byDataset.get(datasetId) ?? []) as RecordOf<Id>[],
   };
+}
+
+/** The columns under objection that some feature reads, sorted. */
+function disputedColumns({ datasetId, frozen = [] }: SourceRecord): string[] {
+  const read: readonly string[] = isCreditDataset(datasetId) ? DATASETS[datasetId].fields : [];
+  return frozen.filter((column) => read.includes(column)).sort(compareText);
+}
+
+function disputedRecord(record: SourceRecord): DisputedRecord[] {
+  const columns = disputedColumns(record);
+  const { recordId, datasetId, agencyId } = record;
+  return columns.length === 0 ? [] : [{ recordId, datasetId, agencyId, columns }];
 }
 
 /** The last day a record can speak of: an item it calls open may have been paid a day after it was received. */

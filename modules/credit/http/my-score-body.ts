@@ -132,6 +132,7 @@ function pointLines(models: Models, result: ScoreResult): Schemas['PointLine'][]
       points: line.points,
       maxPoints: factor.range,
       hasData: line.bin !== 'missing' && line.bin !== 'unseen',
+      ...(line.disputed ? { disputed: true } : {}),
     };
   });
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
-import { DEFINITIONS_VERSION } from '../features/catalogue.ts';
+import { CATALOGUE, DEFINITIONS_VERSION } from '../features/catalogue.ts';
 import type { FeatureValues } from '../features/feature.ts';
 import type { DatasetFreshness, HouseholdProfile } from '../features/household-profile.ts';
+import type { DisputedRecord } from '../features/source-record.ts';
 import { advise, type Advice } from '../reasons/advise.ts';
 import { explain, type RecordSource, type ScoreReason } from '../reasons/explain.ts';
 import { rankReasons } from '../reasons/rank-reasons.ts';
@@ -20,6 +21,14 @@ export interface ScoreInput {
   features: FeatureSnapshot[];
   sources: RecordSource[];
   freshness: DatasetFreshness[];
+  /** Records left out while an objection is open; absent when there are none. */
+  disputed?: DisputedSource[];
+}
+
+/** A record under objection, with the columns and the features that would have read them. */
+export interface DisputedSource extends RecordSource {
+  columns: string[];
+  features: string[];
 }
 
 /** One feature as it stood; `records` are ids of records in `sources`. */
@@ -38,10 +47,12 @@ export interface ScoreOutput {
   thin: boolean;
   coverageBp: number;
   basePoints: number;
-  points: { feature: string; bin: string; points: number }[];
+  /** `disputed`: a record that the feature reads is under objection and was left out. */
+  points: { feature: string; bin: string; points: number; disputed?: true }[];
   reasons: ScoreReason[];
   advice: Advice[];
   freshness: DatasetFreshness[];
+  disputed?: DisputedSource[];
 }
 
 export interface ScoreDocument {
@@ -79,7 +90,17 @@ export function sealInput(
     features,
     sources: [...sources.values()].sort((a, b) => (a.recordId < b.recordId ? -1 : 1)),
     freshness: [...profile.freshness],
+    ...(profile.disputed.length === 0 ? {} : { disputed: profile.disputed.map(disputedSource) }),
   };
+}
+
+function disputedSource({ recordId, datasetId, agencyId, columns }: DisputedRecord): DisputedSource {
+  const features = CATALOGUE.filter(({ sources }) =>
+    sources.some(
+      ({ dataset, fields }) => dataset === datasetId && columns.some((name) => fields.includes(name)),
+    ),
+  ).map(({ code }) => code);
+  return { recordId, datasetId, agencyId, columns: [...columns], features: features.sort() };
 }
 
 /** Computes a score from a sealed input; pure, so that a replay gives the same document. */
@@ -102,10 +123,11 @@ export function computeDocument(input: ScoreInput, model: Model): ScoreDocument 
       thin: outcome.thin,
       coverageBp: outcome.coverageBp,
       basePoints: model.card.basePoints,
-      points: pointLines(model.card, outcome),
+      points: pointLines(model.card, outcome, input.disputed ?? []),
       reasons,
       advice: advise(model.card, outcome, values, reach),
       freshness: input.freshness,
+      ...(input.disputed === undefined ? {} : { disputed: input.disputed }),
     },
   };
 }
@@ -130,11 +152,17 @@ export function documentText(parts: { input: string; output: string }): string {
   return `{"format":"tianxin-score/1","input":${parts.input},"output":${parts.output}}`;
 }
 
-function pointLines(card: CompiledCard, outcome: CardScore): ScoreOutput['points'] {
+function pointLines(
+  card: CompiledCard,
+  outcome: CardScore,
+  disputed: readonly DisputedSource[],
+): ScoreOutput['points'] {
+  const inDispute = new Set(disputed.flatMap(({ features }) => features));
   return outcome.trace.map((line) => ({
     feature: line.feature,
     bin: binName(card, line),
     points: line.points,
+    ...(inDispute.has(line.feature) ? { disputed: true } : {}),
   }));
 }
 

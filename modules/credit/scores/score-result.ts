@@ -2,7 +2,7 @@ import type { Advice } from '../reasons/advise.ts';
 import type { ScoreReason } from '../reasons/explain.ts';
 import type { DatasetFreshness } from '../features/household-profile.ts';
 import type { Grade } from '../scorecard/scorecard.ts';
-import type { ScoreOutput } from './score-document.ts';
+import type { DisputedSource, ScoreOutput } from './score-document.ts';
 import type { ScoreRow } from './score-table.ts';
 
 /** A stored score. `score` and `grade` are absent when there is too little data for a number. */
@@ -28,7 +28,9 @@ export interface ScoreResult {
   freshness: DatasetFreshness[];
   basePoints: number;
   /** Base points plus these, held within 300 to 850, are the score. */
-  points: { feature: string; bin: string; points: number }[];
+  points: { feature: string; bin: string; points: number; disputed?: true }[];
+  /** Records left out because an objection to them is open; absent when there are none. */
+  disputed?: DisputedSource[];
 }
 
 /** What reading a score needs of its row. */

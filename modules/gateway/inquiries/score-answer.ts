@@ -33,6 +33,7 @@ export function scoreAnswer(score: ComputedScore, granted: readonly ConsentDataT
     asOf: isoInstant(score.asOf),
     scoredAt: isoInstant(score.scoredAt),
     coverageBp: score.coverageBp,
+    ...((score.disputed ?? []).length === 0 ? {} : { underObjection: true }),
     ...(granted.includes('score-reasons') ? { reasonCodes: reasonCodes(score) } : {}),
     ...(granted.includes('data-sources') ? { dataFreshness: freshness(score) } : {}),
   };

@@ -22,6 +22,8 @@ export interface ComputedScore {
   asOf: number;
   scoredAt: number;
   freshness: readonly { datasetId: string; receivedAt: number }[];
+  /** Records left out while an objection to them is open. */
+  disputed?: readonly unknown[];
 }
 
 /** What the gateway needs of the credit context. */

@@ -1,4 +1,5 @@
 import type { Tx } from '../../kernel/transaction.ts';
+import type { Registry } from '../../registry/index.ts';
 
 /** A household as the registry knows it. */
 export interface HouseholdSheet {
@@ -9,7 +10,7 @@ export interface HouseholdSheet {
 }
 
 /** What the gateway needs of the registry. */
-export interface HouseholdBook {
+export interface HouseholdBook extends Pick<Registry, 'goldenPerson' | 'householdHistory' | 'objection'> {
   /** ID number and name must both agree. */
   findPerson(
     tx: Tx,

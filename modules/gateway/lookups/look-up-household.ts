@@ -2,6 +2,7 @@ import type { AccessEntry, AccessRecord } from '../../audit/index.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { invalid } from '../../kernel/problem.ts';
 import type { Tx } from '../../kernel/transaction.ts';
+import type { HouseholdHistory } from '../../registry/index.ts';
 import type { GatewayNeeds } from '../index.ts';
 import { scoreAnswer, sealedAnswer, type CreditScore } from '../inquiries/score-answer.ts';
 import type { HouseholdSheet } from './household-book.ts';
@@ -18,7 +19,13 @@ export interface LookupAsk {
 
 /** What came of it; a refusal is recorded too, so it is returned and not thrown: the caller commits first. */
 export type Lookup =
-  | { granted: true; household: HouseholdSheet; latestScore?: CreditScore; access: AccessRecord }
+  | {
+      granted: true;
+      household: HouseholdSheet;
+      history: HouseholdHistory;
+      latestScore?: CreditScore;
+      access: AccessRecord;
+    }
   | { granted: false };
 
 const ALL_TYPES = ['credit-score', 'score-reasons', 'data-sources'] as const;
@@ -38,7 +45,8 @@ export async function lookUpHousehold(tx: Tx, needs: GatewayNeeds, ask: LookupAs
     return refuse(tx, needs, ask, { reason: 'out-of-area', householdId: household.householdId });
   }
   const computed = await needs.credit.latestScore(tx, household.householdId);
-  const file = { household, ...(computed ? { latestScore: scoreAnswer(computed, ALL_TYPES) } : {}) };
+  const history = await needs.registry.householdHistory(tx, household.householdId);
+  const file = { household, history, ...(computed ? { latestScore: scoreAnswer(computed, ALL_TYPES) } : {}) };
   const access = await needs.audit.record(tx, {
     ...entryOf(needs, ask),
     householdId: household.householdId,
@@ -57,17 +65,18 @@ async function householdOf(
   return subject && (await needs.registry.findPerson(tx, subject))?.householdId;
 }
 
-async function inArea(
+/** True when an official's organisation serves the division in which somebody lives. */
+export async function inArea(
   tx: Tx,
   needs: GatewayNeeds,
   actor: Actor,
-  household: HouseholdSheet,
+  { villageCode }: { villageCode: string },
 ): Promise<boolean> {
   const { organisationId } = actor;
   const organisation =
     organisationId === undefined ? undefined : await needs.identity.organisation(tx, organisationId);
   const area = organisation?.divisionCode ?? null;
-  return area !== null && household.villageCode.startsWith(area);
+  return area !== null && villageCode.startsWith(area);
 }
 
 async function refuse(

@@ -1,5 +1,4 @@
 import type { components } from '../../../openapi/contract.gen.ts';
-import { isoInstant } from '../../kernel/clock.ts';
 import type { Handlers } from '../../kernel/operation.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { openAgreements } from '../agreements/agreement-store.ts';
@@ -7,12 +6,12 @@ import { agencyOf, boundAgencies } from '../agencies/agency-store.ts';
 import { bindAgency } from '../agencies/bind-agency.ts';
 import type { DataContract } from '../contract/data-contract.ts';
 import { openCaseCount } from '../people/household-view.ts';
-import { recordsAboutMe, type HeldRecords } from '../records/my-records.ts';
+import { askWaiting } from '../objections/objection-store.ts';
 import type { Registry } from '../registry.ts';
 
 type Schemas = components['schemas'];
 
-/** Contracts, agencies, villages, and what is held about a farmer. */
+/** Contracts, agencies and villages. */
 export function overviewHandlers(registry: Registry): Handlers {
   const { contracts, clock, identity } = registry.needs;
   return {
@@ -36,6 +35,7 @@ export function overviewHandlers(registry: Registry): Handlers {
       const ask = { slug, organisationId: call.body.organisationId, by: call.actor.id, now: clock.now() };
       const all = await call.inTransaction(async (tx) => {
         await bindAgency(tx, { identity, contracts }, ask);
+        await askWaiting(tx, slug, ask.now);
         return agencies(tx, registry);
       });
       const bound = all.find((agency) => agency.slug === slug);
@@ -48,14 +48,6 @@ export function overviewHandlers(registry: Registry): Handlers {
         openCases: await openCaseCount(tx),
       }));
       return { status: 200, body };
-    },
-    listMyRecords: async (call) => {
-      const { personId } = call.actor;
-      const held =
-        personId === undefined
-          ? []
-          : await call.inTransaction((tx) => recordsAboutMe(tx, contracts, personId));
-      return { status: 200, body: { items: held.map(presentHeld) } };
     },
   };
 }
@@ -97,22 +89,5 @@ function presentContract(contract: DataContract, agencySlug: string | undefined)
     naturalKey: [...contract.naturalKey],
     toleranceBp: contract.toleranceBp,
     mayDeliver: contract.agency.slug === agencySlug,
-  };
-}
-
-function presentHeld({
-  contract,
-  records,
-  updatedAt,
-  latest,
-}: HeldRecords): Schemas['MyRecords']['items'][number] {
-  return {
-    agency: contract.agency,
-    dataset: contract.dataset,
-    title: contract.title,
-    records,
-    updatedAt: isoInstant(updatedAt),
-    holds: contract.columns.map(({ title }) => title),
-    latest,
   };
 }

@@ -110,11 +110,6 @@ export function headOf(
   return electHead(candidates, onDate);
 }
 
-/** Each attribute of a person with the file and row it comes from, the values that lost behind the one that counts. */
-export async function provenanceOf(tx: Tx, needs: PersonNeeds, personId: string): Promise<Attributes> {
-  return weighed(needs, await recordsOfPersons(tx, [await personNow(tx, personId)], NOW));
-}
-
 /** The attributes of one person from its records. */
 export function weighed(
   { clock, vault, contracts }: PersonNeeds,

@@ -9,10 +9,14 @@ export interface RecordView {
   datasetId: string;
   agencySlug: string;
   batchId: string;
+  /** The name of the delivered file. */
+  fileName: string;
   rowNo: number;
   contractVersion: number;
   content: Readonly<Record<string, RecordValue>>;
   personId: string | null;
+  /** Only of records about a household as a whole. */
+  householdNumber: string | null;
   eventDate: string | null;
   receivedAt: number;
   /** Keyed hash of the natural key, the same for all versions. */
@@ -27,14 +31,16 @@ export interface RecordView {
 }
 
 const SELECT = `SELECT r.id AS id, r.dataset_id AS datasetId, r.agency_slug AS agencySlug, r.batch_id AS batchId,
-  r.row_no AS rowNo, r.contract_version AS contractVersion, r.content AS content, r.person_id AS personId,
-  r.event_date AS eventDate, r.received_at AS receivedAt, r.natural_key AS naturalKey, r.id_lookup AS idLookup,
-  r.node_id AS nodeId, n.sealed AS sealed
+  b.file_name AS fileName, r.row_no AS rowNo, r.contract_version AS contractVersion, r.content AS content,
+  r.person_id AS personId, r.household_number AS householdNumber, r.event_date AS eventDate,
+  r.received_at AS receivedAt, r.natural_key AS naturalKey, r.id_lookup AS idLookup, r.node_id AS nodeId,
+  n.sealed AS sealed
   FROM registry_source_record r
   LEFT JOIN registry_source_record n ON n.id = r.node_id
   JOIN registry_batch b ON b.id = r.batch_id
-  LEFT JOIN registry_batch s ON s.id = r.superseded_in
-  WHERE b.published_at <= ? AND (s.published_at IS NULL OR s.published_at > ?)`;
+  LEFT JOIN registry_batch s ON s.id = r.superseded_in`;
+
+const COUNTING = `${SELECT} WHERE b.published_at <= ? AND (s.published_at IS NULL OR s.published_at > ?)`;
 
 /** The records about persons that were published by `instant`, oldest row first. */
 export async function recordsOfPersons(
@@ -44,7 +50,7 @@ export async function recordsOfPersons(
 ): Promise<RecordView[]> {
   if (personIds.length === 0) return [];
   const marks = personIds.map(() => '?').join(', ');
-  const rows = await tx.query<RawView[]>(`${SELECT} AND r.person_id IN (${marks}) ORDER BY r.id`, [
+  const rows = await tx.query<RawView[]>(`${COUNTING} AND r.person_id IN (${marks}) ORDER BY r.id`, [
     instant,
     instant,
     ...personIds,
@@ -55,10 +61,28 @@ export async function recordsOfPersons(
 /** The records about a household as a whole that were published by `instant`. */
 export async function recordsOfNumber(tx: Tx, number: string, instant: number): Promise<RecordView[]> {
   const rows = await tx.query<RawView[]>(
-    `${SELECT} AND r.household_number = ? AND r.person_id IS NULL ORDER BY r.id`,
+    `${COUNTING} AND r.household_number = ? AND r.person_id IS NULL ORDER BY r.id`,
     [instant, instant, number],
   );
   return withFrozen(tx, rows, instant);
+}
+
+/** The version of a natural key that counts at an instant. */
+export async function recordOfKey(
+  tx: Tx,
+  naturalKey: string,
+  instant: number,
+): Promise<RecordView | undefined> {
+  const rows = await tx.query<RawView[]>(`${COUNTING} AND r.natural_key = ?`, [instant, instant, naturalKey]);
+  return (await withFrozen(tx, rows, instant))[0];
+}
+
+/** One published version of a record, whether or not a newer one counts now. */
+export async function recordVersion(tx: Tx, recordId: string): Promise<RecordView | undefined> {
+  const rows = await tx.query<RawView[]>(`${SELECT} WHERE r.id = ? AND b.published_at IS NOT NULL`, [
+    recordId,
+  ]);
+  return (await withFrozen(tx, rows, Number.MAX_SAFE_INTEGER))[0];
 }
 
 /** The number of a household. */

@@ -3,10 +3,14 @@ import { inUnit } from '../../kernel/quantity.ts';
 import type { ContractColumn } from '../contract/data-contract.ts';
 import type { RecordValue } from '../intake/read-cell.ts';
 
-/** A kept value as people write it. */
-export function writtenValue(column: ContractColumn, value: RecordValue): string {
+/** A kept value as people write it; villages by name where the caller knows it. */
+export function writtenValue(
+  column: ContractColumn,
+  value: RecordValue,
+  villageName: (code: string) => string,
+): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value !== 'number') return original(column, String(value));
+  if (typeof value !== 'number') return writtenText(column, String(value), villageName);
   if (column.type === 'money') return yuanText(value);
   if (column.type === 'area') return `${yuanText(value)} 亩`;
   if (column.type === 'weight') return `${inUnit(value, '公斤')} 公斤`;
@@ -14,7 +18,8 @@ export function writtenValue(column: ContractColumn, value: RecordValue): string
 }
 
 /** A code as the word that the file had for it. */
-function original(column: ContractColumn, value: string): string {
+function writtenText(column: ContractColumn, value: string, villageName: (code: string) => string): string {
+  if (column.type === 'village') return villageName(value) || value;
   const word = Object.entries(column.values ?? {}).find(([, code]) => code === value)?.[0];
   return word ?? value;
 }

@@ -28,7 +28,7 @@ export function countyStories(office: Office): void {
     await page.locator('#reason').selectOption('SURVEY');
     await page.getByRole('button', { name: '查看并记录' }).click();
     await page.getByText(/这次查看已记为访问日志第 \d+ 条/).waitFor();
-    await page.getByRole('rowheader', { name: farmer.name }).waitFor();
+    await page.getByRole('rowheader', { name: farmer.name }).first().waitFor();
     await expectSound(page, 'desk/county-household');
     await page.getByRole('button', { name: '再查一户' }).click();
     await page.getByRole('textbox', { name: '姓名' }).fill('查无此人');

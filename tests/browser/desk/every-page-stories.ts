@@ -10,6 +10,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/catalogue/civil-household-members/new-version',
     '/agreements',
   ],
+  minzheng: ['/upload', '/batches', '/contracts', '/contracts/civil-household-members', '/objections'],
   bank: ['/consents', '/consents/new', '/inquiry', '/inquiries', '/models'],
   canteen: ['/demands', '/demands/new', '/listings', '/rounds', '/proposals', '/orders'],
   coop: ['/listings/new'],
@@ -30,6 +31,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   coop: ['/listings/new'],
   regulator: ['/access-log', '/access-summary', '/lead-rules', '/lead-figures', '/rounds'],
   county: ['/county', '/county/look-up', '/county/score-runs', '/leads', '/lead-rules'],
+  county: ['/county', '/county/look-up', '/county/score-runs', '/objections'],
   admin: ['/organisations', '/users/new', '/machine-clients/new', '/agencies'],
   witness: ['/captures'],
 };

@@ -68,19 +68,23 @@ eachDatabase((open) => {
       register(member('9', '李娜', NA, '户主'), member('1', '张伟', WEI, '户主')),
     );
     const wei = await find(WEI, '张伟');
-    const { name, village } = await db.inTransaction((tx) =>
-      bench.registry.provenance(tx, wei?.personId ?? ''),
-    );
-    expect(name).toMatchObject([
+    const golden = await db.inTransaction((tx) => bench.registry.goldenPerson(tx, wei?.personId ?? ''));
+    const of = (attribute: string) => golden?.attributes.find(({ name }) => name === attribute)?.values ?? [];
+    expect(of('name')).toMatchObject([
       {
         value: '张伟',
-        agencyId: 'civil-affairs',
-        rule: 'register',
-        provenance: { batchId: batch.id, rowNo: 3, contractVersion: 1 },
+        ruleId: 'golden-1',
+        source: {
+          agency: { slug: 'civil-affairs' },
+          batchId: batch.id,
+          fileName: 'file.csv',
+          rowNo: 3,
+          contractVersion: 1,
+        },
       },
-      { value: '张炜', agencyId: 'finance', rule: 'agency', provenance: { rowNo: 2 } },
+      { value: '张炜', lost: 'rank', source: { agency: { slug: 'finance' }, rowNo: 2, since: '2024-01-01' } },
     ]);
-    expect(village.map(({ value }) => value)).toEqual(['451003100202']);
+    expect(of('village').map(({ value }) => value)).toEqual(['兴城村民委员会']);
   });
 
   test('GB18030, UTF-16 and workbooks say the same as UTF-8', async () => {

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { DataTable } from '../../kit/data-table.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { SummaryList } from '../../kit/summary-list.tsx';
@@ -7,6 +8,7 @@ import { CreditScore } from '../bank/credit-score.tsx';
 import { NoScore } from '../bank/no-score.tsx';
 import { ScoreReasons } from '../bank/score-reasons.tsx';
 import { Code } from '../page/code.tsx';
+import { HouseholdHistory } from '../people/household-history.tsx';
 import { useCountyWords } from './county-words.ts';
 
 export type Lookup = components['schemas']['HouseholdLookup'];
@@ -14,7 +16,7 @@ export type Lookup = components['schemas']['HouseholdLookup'];
 /** One household's file with the record of this look-up. */
 export function HouseholdFile({ lookup }: { lookup: Lookup }) {
   const words = useCountyWords();
-  const { household, latestScore, access } = lookup;
+  const { household, history, latestScore, access } = lookup;
   return (
     <div className="k-stack">
       <Notice live="polite">
@@ -33,7 +35,12 @@ export function HouseholdFile({ lookup }: { lookup: Lookup }) {
           rows={household.members}
           rowKey={(member) => member.personId}
           columns={[
-            { key: 'name', header: words.name, names: true, cell: (member) => member.name },
+            {
+              key: 'name',
+              header: words.name,
+              names: true,
+              cell: (member) => <Link href={`/people/${member.personId}`}>{member.name}</Link>,
+            },
             {
               key: 'relation',
               header: words.relation,
@@ -47,6 +54,7 @@ export function HouseholdFile({ lookup }: { lookup: Lookup }) {
           ]}
         />
       </section>
+      <HouseholdHistory of={history} />
       <section>
         <h2>{words.score}</h2>
         {latestScore === undefined ? <p>{words.noScoreYet}</p> : <Score score={latestScore} />}

@@ -39,6 +39,7 @@ const entries: readonly MenuEntry[] = [
   { path: '/batches', page: 'batches', group: 'data', permission: 'registry.read-batches' },
   { path: '/contracts', page: 'contracts', group: 'data', permission: 'registry.read-batches' },
   { path: '/agency-leads', page: 'agencyLeads', group: 'data', permission: 'registry.answer-leads' },
+  { path: '/objections', page: 'objections', group: 'data', permission: 'registry.read-objections' },
   { path: '/consents', page: 'consents', group: 'credit', permission: 'consent.request' },
   { path: '/consents/new', page: 'newConsent', group: 'credit', permission: 'consent.request' },
   { path: '/inquiry', page: 'inquiry', group: 'credit', permission: 'gateway.inquire' },

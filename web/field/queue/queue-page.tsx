@@ -11,7 +11,7 @@ import { instantText } from '../../shared/formats/date.ts';
 import { usePreferences } from '../../shared/words/preferences.ts';
 import { Page } from '../frame/page.tsx';
 import { PriceQuestion } from '../sell/price-question.tsx';
-import type { Act } from './act.ts';
+import type { Act, ListingAct } from './act.ts';
 import { answerAct, dropAct, sendWaiting } from './queue.ts';
 import { useQueueWords } from './queue-words.ts';
 import { useQueue } from './use-queue.ts';
@@ -53,28 +53,34 @@ export function QueuePage() {
 
 function QueuedAct({ act }: { act: Act }) {
   const words = useQueueWords();
-  const { language } = usePreferences();
   const said = { waiting: words.waiting, refused: words.refused, 'asked-back': words.askedBack };
-  const { value, unit } = act.listing.quantity;
   return (
     <>
       <div className="f-card-head">
-        <b>
-          {act.productName} {value} {unitName(unit, language)}
-        </b>
+        <b>{act.kind === 'objection' ? words.objection(act.valueName) : <Listed act={act} />}</b>
         <StatusTag tone={TONES[act.state]} {...(act.state === 'waiting' ? { icon: 'clock' as const } : {})}>
           {said[act.state]}
         </StatusTag>
       </div>
       <p className="k-muted k-small">{words.savedAt(instantText(act.savedAt))}</p>
       {act.problem && <p>{problemSentence(act.problem)}</p>}
-      {act.question && (
+      {act.kind !== 'objection' && act.question && (
         <PriceQuestion question={act.question} onAnswer={(price) => void answerAct(act, price)} />
       )}
       <div className="k-row">
         {act.state === 'waiting' && <Button onClick={() => void sendWaiting()}>{words.sendNow}</Button>}
         <Drop act={act} />
       </div>
+    </>
+  );
+}
+
+function Listed({ act }: { act: ListingAct }) {
+  const { language } = usePreferences();
+  const { value, unit } = act.listing.quantity;
+  return (
+    <>
+      {act.productName} {value} {unitName(unit, language)}
     </>
   );
 }

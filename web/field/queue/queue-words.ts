@@ -14,6 +14,7 @@ const zh = {
   dropText: '删掉后不会再发送，也找不回来。',
   keep: '留着',
   toSell: '去卖货页',
+  objection: (name: string) => `异议：${name}`,
 };
 
 type QueueWords = typeof zh;
@@ -32,6 +33,7 @@ const en = {
   dropText: 'It will not be sent and cannot be brought back.',
   keep: 'Keep it',
   toSell: 'Go to selling',
+  objection: (name: string) => `Objection: ${name}`,
 } satisfies QueueWords;
 
 export const { useWords: useQueueWords } = createWords<QueueWords>({ zh, en });

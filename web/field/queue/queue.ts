@@ -1,6 +1,6 @@
 import { api, newIdempotencyKey, queryClient } from '../../shared/api/client.ts';
 import { actingAccount, onSession } from '../../shared/session/session-store.ts';
-import type { Act } from './act.ts';
+import type { Act, KeptAct, ListingAct, ObjectionAct } from './act.ts';
 import { actsOf, putAct, removeAct } from './act-store.ts';
 
 const TRY_AGAIN_MS = 20_000;
@@ -19,10 +19,8 @@ export function onQueue(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Keeps a listing for the acting account until there is a network; rejects where the device cannot keep it. */
-export async function keepForLater(
-  act: Pick<Act, 'listing' | 'productName' | 'idempotencyKey'>,
-): Promise<void> {
+/** Keeps an act for the acting account until there is a network; rejects where the device cannot keep it. */
+export async function keepForLater(act: KeptAct): Promise<void> {
   const accountId = actingAccount()?.id;
   if (accountId === undefined) throw new Error('Nobody is signed in.');
   const id = newIdempotencyKey();
@@ -37,7 +35,7 @@ export async function dropAct(id: string): Promise<void> {
 }
 
 /** Sends an act that was asked back with the price confirmed or corrected; another body needs another key. */
-export async function answerAct(act: Act, askPrice: Act['listing']['askPrice']): Promise<void> {
+export async function answerAct(act: ListingAct, askPrice: ListingAct['listing']['askPrice']): Promise<void> {
   const { id, accountId, productName, savedAt } = act;
   const listing = { ...act.listing, askPrice, confirmed: true };
   const idempotencyKey = newIdempotencyKey();
@@ -75,18 +73,44 @@ async function sendInOrder(): Promise<void> {
   }
 }
 
-async function sendOne(act: Act): Promise<boolean> {
+/** False when it could not be sent now. */
+function sendOne(act: Act): Promise<boolean> {
+  return act.kind === 'objection' ? sendObjection(act) : sendListing(act);
+}
+
+async function sendListing(act: ListingAct): Promise<boolean> {
   const { data, error, response } = await api.POST('/v1/listings', {
     params: { header: { 'Idempotency-Key': act.idempotencyKey } },
     body: act.listing,
   });
-  if (response.status >= 500 || NOT_NOW.includes(response.status)) return false;
+  if (isNotNow(response)) return false;
   if (error) await putAct({ ...act, state: 'refused', problem: error });
   else if ('needsConfirmation' in data) await putAct({ ...act, state: 'asked-back', question: data });
   else await removeAct(act.id);
-  await reload();
-  await queryClient.invalidateQueries({ queryKey: ['get', '/v1/me/listings'] });
+  await settled('/v1/me/listings');
   return true;
+}
+
+async function sendObjection(act: ObjectionAct): Promise<boolean> {
+  const { error, response } = await api.POST('/v1/me/objections', {
+    params: { header: { 'Idempotency-Key': act.idempotencyKey } },
+    body: act.objection,
+  });
+  if (isNotNow(response)) return false;
+  if (error) await putAct({ ...act, state: 'refused', problem: error });
+  else await removeAct(act.id);
+  await settled('/v1/me/objections');
+  await queryClient.invalidateQueries({ queryKey: ['get', '/v1/me/file'] });
+  return true;
+}
+
+function isNotNow({ status }: Response): boolean {
+  return status >= 500 || NOT_NOW.includes(status);
+}
+
+async function settled(list: string): Promise<void> {
+  await reload();
+  await queryClient.invalidateQueries({ queryKey: ['get', list] });
 }
 
 async function reload(): Promise<void> {
