@@ -629,17 +629,810 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/me/records": {
+    "/v1/link-cases": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Which agency holds what about my household, and since when. */
-        get: operations["listMyRecords"];
+        /** Links that wait for a person, those first whose answer is expected to put most right. */
+        get: operations["listLinkCases"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-case-villages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Villages with open cases, for the filter of the queue. */
+        get: operations["listLinkCaseVillages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with both records, their persons and households, the evidence, and what was decided before. */
+        get: operations["readLinkCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-cases/{caseId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a case for 20 minutes so that nobody else decides it; asking again holds it longer. */
+        post: operations["claimLinkCase"];
+        /** Give a held case back; nothing happens when it is not held. */
+        delete: operations["releaseLinkCase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-cases/{caseId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a case.
+         * @description Joining two published persons is only proposed: a second, different person confirms it.
+         *     409 when another clerk holds the case, has answered it, or its records changed meanwhile.
+         */
+        post: operations["decideLinkCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-case-bulks/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which like cases one answer would decide; nothing is written. */
+        post: operations["previewLinkBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-case-bulks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the previewed cases one answer; each gets a decision of its own.
+         * @description Cases that changed since the preview, are held by others, or need a second person are left and named.
+         */
+        post: operations["decideLinkBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers that wait for a second person, and those answered, newest first. */
+        get: operations["listLinkProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-proposals/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One proposal. */
+        get: operations["readLinkProposal"];
+        put?: never;
+        post?: never;
+        /** Take an own proposal back while nobody has answered it. */
+        delete: operations["withdrawLinkProposal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-proposals/{proposalId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm or refuse what another clerk proposed.
+         * @description 403 `own-proposal` for who proposed it.
+         */
+        post: operations["answerLinkProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linked-persons/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person with this ID number and name; that it was looked up is kept. */
+        post: operations["findLinkedPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linked-persons/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records that were joined to one person. */
+        get: operations["readLinkedPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linked-persons/{personId}/unlink-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What taking records out of a person would change; nothing is written. */
+        post: operations["previewUnlink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linked-persons/{personId}/unlinks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take records out of a person.
+         * @description A published person is only proposed for it: a second, different person confirms.
+         */
+        post: operations["unlinkRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every decision about links, newest first; none is ever changed or removed. */
+        get: operations["listLinkDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-decisions/{decisionId}/successors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a wrong decision by a new one that takes its place. */
+        post: operations["supersedeLinkDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-samples/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The next sampled pair to look at, without the machine's opinion. */
+        get: operations["nextLinkSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-samples/drawings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw what this month's sample lacks; asking again adds nothing. */
+        post: operations["drawLinkSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-samples/{sampleId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether a sampled pair is one person. */
+        post: operations["answerLinkSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-review-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Length and age of the queue, clerks' work, and the measured precision of automatic links. */
+        get: operations["readLinkReviewFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conflict leads of the own area that wait for work or fit a filter; no names.
+         * @description Without `state` those under way and appeals. A lead is a question, never a verdict.
+         */
+        get: operations["listLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{leadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lead with its evidence and history; the look is recorded in the access log. */
+        get: operations["readLead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{leadId}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the household or agencies about a lead; the reply window starts. */
+        post: operations["askLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{leadId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what the household said on a visit. */
+        post: operations["recordLeadReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{leadId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a lead with an outcome; only an answered one can be confirmed. */
+        post: operations["decideLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leads/{leadId}/appeal-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide an appeal; by somebody else than who confirmed. */
+        post: operations["decideLeadAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency-leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads that ask about rows of the own agency; with its own rows only. */
+        get: operations["listAgencyLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency-leads/{leadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One lead with the rows of the own agency. */
+        get: operations["readAgencyLead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agency-leads/{leadId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer for the own rows. */
+        post: operations["replyAgencyLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked about my household, with the evidence in plain words. */
+        get: operations["listMyLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/leads/{leadId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question about my household. */
+        post: operations["replyMyLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/leads/{leadId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeal against a decision about my household. */
+        post: operations["appealMyLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of every rule with its precision and Wilson interval. */
+        get: operations["listLeadRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of one rule and what happened to them. */
+        get: operations["readLeadRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-rules/{ruleId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a new version of a rule; somebody else must approve it. */
+        post: operations["proposeLeadRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-rules/{ruleId}/versions/{version}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause, resume or retire a version for a reason. */
+        post: operations["changeLeadRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-rules/{ruleId}/versions/{version}/judgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or reject a proposed version; not by its author. */
+        post: operations["judgeLeadRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads by village and state; small numbers withheld. */
+        get: operations["readLeadFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs over all households; newest first. */
+        get: operations["listLeadRuns"];
+        put?: never;
+        /** Evaluate every household against the rules; 202 while it goes on in the background. */
+        post: operations["startLeadRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lead-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far one run is. */
+        get: operations["readLeadRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every value about me and my household, with the agency, the file and how it came to me. */
+        get: operations["readMyFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My objections with the agencies' answers, newest first. */
+        get: operations["listMyObjections"];
+        put?: never;
+        /**
+         * Say that a value is wrong; it is not used for scoring until the agency has decided.
+         * @description A value can be objected to once at a time: 409 `objection-open`. When the agency has changed the value since it was
+         *     shown the answer is 409 `value-changed`. The agency has 20 days.
+         */
+        post: operations["fileObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/objections/{objectionId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an objection back; the value is used again. */
+        post: operations["withdrawObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objections by deadline, without personal data; agencies see those about their own records, the county all. */
+        get: operations["listObjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objections/{objectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a farmer says about a record; opened by the agency or the county, and recorded for the farmer to see. */
+        get: operations["readObjection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objections/{objectionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer an objection about an own record in writing; promise a corrected row or uphold the value.
+         * @description `correct` keeps the value frozen until a corrected row of the same business key is published; `uphold` ends the
+         *     objection and the value is used again.
+         */
+        post: operations["answerObjection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1053,6 +1846,23 @@ export interface paths {
         get: operations["readCreditScore"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/person-lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An official opens one person's golden record for a stated reason; recorded and shown to the person. */
+        post: operations["lookUpPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1502,7 +2312,7 @@ export interface components {
          */
         Instant: string;
         /** @enum {string} */
-        Role: "administrator" | "county-official" | "data-clerk" | "data-steward" | "credit-officer" | "cooperative-clerk" | "buyer-clerk" | "buyer-approver" | "regulator" | "village-agent" | "consent-witness" | "researcher";
+        Role: "administrator" | "county-official" | "data-clerk" | "data-steward" | "link-reviewer" | "credit-officer" | "cooperative-clerk" | "buyer-clerk" | "buyer-approver" | "regulator" | "village-agent" | "consent-witness" | "researcher";
         /** @enum {string} */
         OrganisationKind: "agency" | "bank" | "cooperative" | "buyer" | "regulator" | "county" | "village" | "university";
         Account: {
@@ -1701,12 +2511,12 @@ export interface components {
             items: components["schemas"]["DataContract"][];
         };
         /**
-         * @description `received` stored, waiting; `parsing` being read, nothing visible; `checked` passed its contract, being joined;
-         *     `published` visible; `refused` the file broke its contract, nothing was taken; `failed` our fault, will be repeated
+         * @description `received` stored, waiting; `parsing` being read, nothing visible; `checked` passed its contract, being loaded;
+         *     `linking` its records are being linked to persons; `published` visible; `refused` the file broke its contract, nothing was taken; `failed` our fault, will be repeated
          *     by delivering the file again.
          * @enum {string}
          */
-        BatchState: "received" | "parsing" | "checked" | "published" | "refused" | "failed";
+        BatchState: "received" | "parsing" | "checked" | "linking" | "published" | "refused" | "failed";
         /** @description `rows` = `accepted` + `rejected`; `accepted` = `new` + `changed` + `unchanged` + `duplicates`. */
         BatchCounts: {
             rows: number;
@@ -2128,24 +2938,810 @@ export interface components {
             side: components["schemas"]["AgreementSide"];
             reason: string;
         };
-        MyRecords: {
+        /**
+         * @description Why a person must decide: `review` the evidence is neither strong nor weak, `id-clash` two valid ID numbers,
+         *     `borrowed-id` one number under clearly other names, `same-source` two records of a source that holds each person
+         *     once, `cluster-size` the person would hold too many records, `published-merge` two persons that are published
+         *     already.
+         * @enum {string}
+         */
+        LinkCaseKind: "review" | "id-clash" | "borrowed-id" | "same-source" | "cluster-size" | "published-merge";
+        /**
+         * @description `open` waits for a clerk, `proposed` for a second one, `waiting` for new evidence, `decided` answered, `closed` no
+         *     longer a question.
+         * @enum {string}
+         */
+        LinkCaseState: "open" | "proposed" | "waiting" | "decided" | "closed";
+        VillageCode: string;
+        /**
+         * @description How long a case has been open - less than a day, a week, 30 days, or older.
+         * @enum {string}
+         */
+        LinkCaseAge: "day" | "week" | "month" | "older";
+        LinkSideName: {
+            name: string;
+            villageName?: string;
+            /** @description Records of this person. */
+            records: number;
+        };
+        LinkClaim: {
+            byMe: boolean;
+            byName: string;
+            until: components["schemas"]["Instant"];
+        };
+        LinkCaseSummary: {
+            id: string;
+            kind: components["schemas"]["LinkCaseKind"];
+            state: components["schemas"]["LinkCaseState"];
+            left: components["schemas"]["LinkSideName"];
+            right: components["schemas"]["LinkSideName"];
+            /** @description Weight of the evidence in hundredths of a bit. */
+            weightCb: number;
+            /** @description Probability in ppm that both are one person. */
+            probabilityPpm: number;
+            /** @description Expected wrong links removed or right links gained by an answer, in millionths. */
+            gain: number;
+            openedAt: components["schemas"]["Instant"];
+            dueAt: components["schemas"]["Instant"];
+            overdue: boolean;
+            /** @description True when joining needs a second person because both are published. */
+            needsSecond: boolean;
+            claim?: components["schemas"]["LinkClaim"];
+        };
+        LinkCasePage: {
+            items: components["schemas"]["LinkCaseSummary"][];
+            /** @description Cases that match the filter on all pages together. */
+            total: number;
+            next?: string;
+        };
+        LinkCaseVillages: {
             items: {
-                agency: components["schemas"]["AgencyName"];
-                dataset: components["schemas"]["DatasetId"];
+                code: string;
+                name: string;
+                open: number;
+            }[];
+        };
+        LinkField: {
+            /** @description A trait that can be compared (`name`, `idNumber`, …), or the column of the data contract. */
+            key: string;
+            title: components["schemas"]["TwoLanguages"];
+            /** @description As read; ID numbers and phones only masked. */
+            value?: string;
+        };
+        LinkRecord: {
+            recordId: string;
+            /** @description Records of one node say the same about their person and always stay together. */
+            nodeId: string;
+            agency: components["schemas"]["AgencyName"];
+            dataset: components["schemas"]["TwoLanguages"];
+            rowNo: number;
+            receivedAt: components["schemas"]["Instant"];
+            /** @description False for a version that a newer one replaced. */
+            current: boolean;
+            /** @description What persons are compared by. */
+            traits: components["schemas"]["LinkField"][];
+            /** @description Every other column of the record. */
+            columns: components["schemas"]["LinkField"][];
+        };
+        LinkHousehold: {
+            householdId: string;
+            villageName: string;
+            members: {
+                personId: string;
+                name: string;
+                relation: string;
+                head: boolean;
+                birthDate?: string;
+            }[];
+        };
+        LinkSide: {
+            personId?: string;
+            published: boolean;
+            record: components["schemas"]["LinkRecord"];
+            /** @description The other records of the same person, oldest first; at most 20. */
+            records: components["schemas"]["LinkRecord"][];
+            household?: components["schemas"]["LinkHousehold"];
+        };
+        LinkEvidence: {
+            comparison: string;
+            level: string;
+            weightCb: number;
+            text: components["schemas"]["TwoLanguages"];
+        };
+        LinkNote: {
+            at: components["schemas"]["Instant"];
+            byName: string;
+            /** @enum {string} */
+            kind: "claimed" | "released" | "cannot-tell" | "proposed" | "confirmed" | "refused" | "withdrawn" | "decided" | "opened";
+            note?: string;
+        };
+        LinkDecision: {
+            id: string;
+            /** @enum {string} */
+            kind: "must" | "cannot" | "borrowed" | "unlink" | "anchor";
+            /** @description Record. */
+            left: string;
+            /** @description Record. */
+            right?: string;
+            names: string[];
+            byName: string;
+            secondName?: string;
+            at: components["schemas"]["Instant"];
+            reason: string;
+            caseId?: string;
+            supersedes?: string;
+            superseded: boolean;
+        };
+        /**
+         * @description `same` one person, `different` two persons, `borrowed` two persons of whom one uses the other's ID number,
+         *     `cannot-tell` back to the queue until new evidence comes.
+         * @enum {string}
+         */
+        LinkVerdict: "same" | "different" | "borrowed" | "cannot-tell";
+        LinkProposal: {
+            id: string;
+            /** @enum {string} */
+            kind: "case" | "unlink" | "supersede";
+            /** @enum {string} */
+            state: "open" | "confirmed" | "refused" | "withdrawn";
+            caseId?: string;
+            personId?: string;
+            decisionId?: string;
+            recordIds?: string[];
+            /** @description Names of the persons it is about. */
+            names: string[];
+            verdict?: components["schemas"]["LinkVerdict"];
+            byMe: boolean;
+            byName: string;
+            at: components["schemas"]["Instant"];
+            reason: string;
+            answeredByName?: string;
+            answeredAt?: components["schemas"]["Instant"];
+            answerReason?: string;
+        };
+        LinkCase: {
+            summary: components["schemas"]["LinkCaseSummary"];
+            left: components["schemas"]["LinkSide"];
+            right: components["schemas"]["LinkSide"];
+            evidence: components["schemas"]["LinkEvidence"][];
+            /** @description How two ID numbers differ, without telling a digit; absent when one is missing. */
+            idNumbers?: {
+                equal: boolean;
+                /** @description Differing places, from 1. */
+                positions: number[];
+            };
+            /** @description Oldest first. */
+            history: components["schemas"]["LinkNote"][];
+            /** @description Earlier decisions about records of either side, newest first. */
+            decisions: components["schemas"]["LinkDecision"][];
+            proposal?: components["schemas"]["LinkProposal"];
+        };
+        /** @description Why, in words; kept for ever beside the decision. No ID number or phone. */
+        LinkReason: string;
+        NewLinkDecision: {
+            verdict: components["schemas"]["LinkVerdict"];
+            reason: components["schemas"]["LinkReason"];
+            /**
+             * @description Only with `borrowed`: whose number it is.
+             * @enum {string}
+             */
+            lender?: "left" | "right";
+        };
+        LinkOutcome: {
+            /**
+             * @description `decided` in force, `proposed` a second person must confirm, `waiting` noted.
+             * @enum {string}
+             */
+            state: "decided" | "proposed" | "waiting" | "refused";
+            decisionId?: string;
+            proposalId?: string;
+        };
+        LinkBulkAsk: {
+            kind: components["schemas"]["LinkCaseKind"];
+            /** @enum {string} */
+            verdict: "same" | "different";
+            villageCode?: components["schemas"]["VillageCode"];
+            /** @default 0 */
+            fromPpm: number;
+            /** @default 1000000 */
+            toPpm: number;
+        };
+        LinkBulkPreview: {
+            limit: number;
+            /** @description What would be decided. */
+            items: components["schemas"]["LinkCaseSummary"][];
+            /** @description Cases of the filter beyond the limit. */
+            left: number;
+            /** @description Cases of the filter left out because each needs its own second person. */
+            needSecond: number;
+        };
+        NewLinkBulk: {
+            caseIds: components["schemas"]["Id"][];
+            /** @enum {string} */
+            verdict: "same" | "different";
+            reason: components["schemas"]["LinkReason"];
+        };
+        LinkBulkOutcome: {
+            /** @description Cases decided; one decision row each. */
+            decided: string[];
+            left: {
+                caseId: string;
+                /** @enum {string} */
+                code: "not-open" | "claimed" | "needs-second" | "not-found";
+            }[];
+        };
+        LinkProposalPage: {
+            items: components["schemas"]["LinkProposal"][];
+            next?: string;
+        };
+        LinkProposalAnswer: {
+            /** @enum {string} */
+            answer: "confirm" | "refuse";
+            reason: components["schemas"]["LinkReason"];
+        };
+        LinkedPersonSearch: {
+            name: string;
+            idNumber: components["schemas"]["IdNumber"];
+        };
+        LinkedPersonFound: {
+            personId: string;
+        };
+        LinkedPerson: {
+            personId: string;
+            name: string;
+            maskedIdNumber?: string;
+            birthDate?: string;
+            records: components["schemas"]["LinkRecord"][];
+            household?: components["schemas"]["LinkHousehold"];
+            decisions: components["schemas"]["LinkDecision"][];
+            proposal?: components["schemas"]["LinkProposal"];
+        };
+        UnlinkRecords: components["schemas"]["Id"][];
+        UnlinkAsk: {
+            recordIds: components["schemas"]["UnlinkRecords"];
+        };
+        UnlinkPreview: {
+            /** @description The persons afterwards, the one that keeps the id first. */
+            persons: {
+                keepsId: boolean;
+                name: string;
+                recordIds: string[];
+            }[];
+            /** @description Households that change. */
+            households: string[];
+            /** @description Households whose score is computed again. */
+            staleScores: number;
+            needsSecond: boolean;
+        };
+        NewUnlink: {
+            recordIds: components["schemas"]["UnlinkRecords"];
+            reason: components["schemas"]["LinkReason"];
+        };
+        LinkDecisionPage: {
+            items: components["schemas"]["LinkDecision"][];
+            next?: string;
+        };
+        NewSupersedingDecision: {
+            /** @enum {string} */
+            verdict: "same" | "different";
+            reason: components["schemas"]["LinkReason"];
+        };
+        LinkSample: {
+            sampleId?: string;
+            /** @description Links of this month that still wait for an answer of mine. */
+            left: number;
+            first?: components["schemas"]["LinkRecord"];
+            second?: components["schemas"]["LinkRecord"];
+            idNumbers?: {
+                equal: boolean;
+                positions: number[];
+            };
+        };
+        LinkSampleDrawing: {
+            /** @description Pairs that this month's sample lacked and has now. */
+            added: number;
+        };
+        NewSampleAnswer: {
+            /** @enum {string} */
+            answer: "same" | "different" | "cannot-tell";
+            note?: string;
+        };
+        /** @description A share seen and its 95 % interval by Wilson's method, in ppm. */
+        WilsonShare: {
+            sharePpm: number;
+            fromPpm: number;
+            toPpm: number;
+        };
+        LinkReviewFigures: {
+            asOf: components["schemas"]["Instant"];
+            queue: {
+                kind: components["schemas"]["LinkCaseKind"];
+                open: number;
+                overdue: number;
+                /** @description Millionths of a link. */
+                expectedGain: number;
+            }[];
+            ages: {
+                age: components["schemas"]["LinkCaseAge"];
+                open: number;
+            }[];
+            overdue: number;
+            waiting: number;
+            proposed: number;
+            /** @description Decisions of the last 30 days. */
+            clerks: {
+                name: string;
+                decided: number;
+                /** @description Proposals of others answered. */
+                second: number;
+                sampled: number;
+            }[];
+            precision: {
+                /** @enum {string} */
+                band: "6-9" | "9-12" | "12-18" | "18+";
+                drawn: number;
+                told: number;
+                right: number;
+                untold: number;
+                precision?: components["schemas"]["WilsonShare"];
+            }[];
+            /** @description Sampled pairs that the machine kept apart, and how many of them are one person after all. */
+            missed: {
+                drawn: number;
+                told: number;
+                same: number;
+                share?: components["schemas"]["WilsonShare"];
+            };
+            agreement: {
+                pairs: number;
+                agreed: number;
+                share?: components["schemas"]["WilsonShare"];
+            };
+        };
+        /** @example dead-payee */
+        RuleId: string;
+        /**
+         * @description `open` found, nobody asked; `asked` the reply window runs; `overdue` it ended without a reply, which decides nothing;
+         *     `answered`; `confirmed`, `dismissed`, `data-error` decided; `appealed`, `upheld`, `overturned`;
+         *     `resolved-by-data` the contradiction is gone from the records.
+         * @enum {string}
+         */
+        LeadState: "open" | "asked" | "overdue" | "answered" | "confirmed" | "dismissed" | "data-error" | "appealed" | "upheld" | "overturned" | "resolved-by-data";
+        /** @enum {string} */
+        LeadSeverity: "low" | "medium" | "high";
+        LeadSummary: {
+            leadId: string;
+            ruleId: components["schemas"]["RuleId"];
+            version: number;
+            title: components["schemas"]["TwoLanguages"];
+            state: components["schemas"]["LeadState"];
+            severity: components["schemas"]["LeadSeverity"];
+            confidencePpm: number;
+            villageCode: string;
+            villageName: string;
+            openedAt: components["schemas"]["Instant"];
+            stateAt: components["schemas"]["Instant"];
+            replyBy?: components["schemas"]["Instant"];
+        };
+        LeadPage: {
+            items: components["schemas"]["LeadSummary"][];
+            next?: string;
+        };
+        /** @description One record of the evidence, with where it comes from. */
+        LeadEvidence: {
+            recordId: string;
+            dataset: components["schemas"]["DatasetId"];
+            title: components["schemas"]["TwoLanguages"];
+            agency: components["schemas"]["AgencyName"];
+            householdId: string;
+            personName?: string;
+            values: {
                 title: components["schemas"]["TwoLanguages"];
-                records: number;
-                updatedAt: components["schemas"]["Instant"];
-                /** @description The kinds of data held. */
-                holds: components["schemas"]["TwoLanguages"][];
-                /**
-                 * @description The newest record's values, when it is about me or the household as a whole; values about another
-                 *     member are not shown.
-                 */
-                latest: {
-                    title: components["schemas"]["TwoLanguages"];
-                    value: string;
+                value: string;
+            }[];
+            provenance: {
+                batchId: string;
+                /** @description The row in the file; the header is row 1. */
+                rowNo: number;
+                contractVersion: number;
+            };
+        };
+        /**
+         * @description What a party says about the facts.
+         * @enum {string}
+         */
+        LeadAnswer: "facts-right" | "facts-wrong" | "not-this-person" | "explained";
+        LeadEvent: {
+            seq: number;
+            /** @enum {string} */
+            kind: "opened" | "evidence-changed" | "resolved-by-data" | "asked" | "replied" | "overdue" | "decided" | "appealed" | "appeal-decided";
+            state: components["schemas"]["LeadState"];
+            at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            party: "system" | "county" | "household" | "agency";
+            agency?: components["schemas"]["AgencySlug"];
+            actorId?: string;
+            /** @description A village agent acted for the farmer. */
+            assisted?: boolean;
+            words?: string;
+            answer?: components["schemas"]["LeadAnswer"];
+            replyBy?: components["schemas"]["Instant"];
+            /** @description `household` or the slug of an agency. */
+            parties?: string[];
+        };
+        Lead: {
+            lead: components["schemas"]["LeadSummary"];
+            question: components["schemas"]["TwoLanguages"];
+            compares: components["schemas"]["TwoLanguages"];
+            basis: components["schemas"]["TwoLanguages"];
+            revision: number;
+            replyDays: number;
+            households: {
+                householdId: string;
+                villageName: string;
+                members: {
+                    personId: string;
+                    name: string;
+                    relation: string;
                 }[];
             }[];
+            evidence: components["schemas"]["LeadEvidence"][];
+            history: components["schemas"]["LeadEvent"][];
+            /** @description The states that may follow. */
+            next: components["schemas"]["LeadState"][];
+            /** @description False for the one who confirmed. */
+            mayDecideAppeal: boolean;
+        };
+        LeadWordsText: string;
+        LeadAsk: {
+            /** @description `household` or slugs of agencies that have a row in the evidence. */
+            parties: string[];
+            words: components["schemas"]["LeadWordsText"];
+        };
+        LeadReply: {
+            answer: components["schemas"]["LeadAnswer"];
+            words: components["schemas"]["LeadWordsText"];
+        };
+        LeadDecision: {
+            /** @enum {string} */
+            outcome: "confirmed" | "dismissed" | "data-error";
+            words: components["schemas"]["LeadWordsText"];
+        };
+        LeadAppealDecision: {
+            /** @enum {string} */
+            outcome: "upheld" | "overturned";
+            words: components["schemas"]["LeadWordsText"];
+        };
+        /** @description What an agency is told, its own rows and the words that were addressed to it; nothing of other agencies. */
+        AgencyLead: {
+            leadId: string;
+            /** @enum {string} */
+            state: "asked" | "overdue" | "answered" | "closed";
+            /** @description This agency is asked. */
+            asked: boolean;
+            mayReply: boolean;
+            openedAt: components["schemas"]["Instant"];
+            replyBy?: components["schemas"]["Instant"];
+            evidence: components["schemas"]["LeadEvidence"][];
+            /** @description Asking and the own replies. */
+            history: components["schemas"]["LeadEvent"][];
+        };
+        AgencyLeadPage: {
+            items: components["schemas"]["AgencyLead"][];
+            next?: string;
+        };
+        MyLeadEvidence: {
+            title: components["schemas"]["TwoLanguages"];
+            agency: components["schemas"]["AgencyName"];
+            /**
+             * @description `me` and `household` with values; `member` somebody else of the household, with values for its head only;
+             *     `others` another household, never with values.
+             * @enum {string}
+             */
+            about: "me" | "household" | "member" | "others";
+            memberName?: string;
+            values: {
+                title: components["schemas"]["TwoLanguages"];
+                value: string;
+            }[];
+        };
+        MyLead: {
+            leadId: string;
+            title: components["schemas"]["TwoLanguages"];
+            question: components["schemas"]["TwoLanguages"];
+            basis: components["schemas"]["TwoLanguages"];
+            state: components["schemas"]["LeadState"];
+            openedAt: components["schemas"]["Instant"];
+            stateAt: components["schemas"]["Instant"];
+            replyBy?: components["schemas"]["Instant"];
+            appealBy?: components["schemas"]["Instant"];
+            mayReply: boolean;
+            mayAppeal: boolean;
+            evidence: components["schemas"]["MyLeadEvidence"][];
+            history: components["schemas"]["LeadEvent"][];
+        };
+        MyLeads: {
+            items: components["schemas"]["MyLead"][];
+        };
+        LeadWords: {
+            words: components["schemas"]["LeadWordsText"];
+        };
+        /** @enum {string} */
+        LeadRuleState: "proposed" | "active" | "paused" | "retired" | "rejected";
+        LeadRule: {
+            ruleId: components["schemas"]["RuleId"];
+            version: number;
+            state: components["schemas"]["LeadRuleState"];
+            title: components["schemas"]["TwoLanguages"];
+            question: components["schemas"]["TwoLanguages"];
+            compares: components["schemas"]["TwoLanguages"];
+            basis: components["schemas"]["TwoLanguages"];
+            datasets: components["schemas"]["DatasetId"][];
+            thresholds: {
+                name: string;
+                title: components["schemas"]["TwoLanguages"];
+                /** @enum {string} */
+                unit: "fen" | "area" | "years" | "bp";
+                value: number;
+                min: number;
+                max: number;
+            }[];
+            severity: components["schemas"]["LeadSeverity"];
+            replyDays: number;
+            /** @description Below it the rule pauses itself. */
+            floorBp: number;
+            minimumSample: number;
+            confidence: {
+                basePpm: number;
+                /** @description Factor for each record without a valid ID number. */
+                unnumberedPpm: number;
+            };
+            /** @description Confirmed among decided leads with its Wilson interval (z = 1.96), in basis points. */
+            precision: {
+                confirmed: number;
+                decided: number;
+                shareBp?: number;
+                lowBp: number;
+                highBp: number;
+            };
+            authoredBy: string;
+            authoredAt: components["schemas"]["Instant"];
+            approvedBy?: string;
+            /** @description A proposed version of somebody else. */
+            mayJudge: boolean;
+        };
+        LeadRuleList: {
+            items: components["schemas"]["LeadRule"][];
+        };
+        LeadRuleFile: {
+            versions: components["schemas"]["LeadRule"][];
+            history: {
+                version: number;
+                at: components["schemas"]["Instant"];
+                state: components["schemas"]["LeadRuleState"];
+                actorId: string;
+                /** @description `precision-below-floor` when the rule paused itself. */
+                reason: string;
+            }[];
+        };
+        LeadRuleProposal: {
+            reason: string;
+            thresholds?: {
+                [key: string]: number;
+            };
+            question?: {
+                zh: string;
+                en: string;
+            };
+            replyDays?: number;
+            floorBp?: number;
+            minimumSample?: number;
+        };
+        LeadRuleChange: {
+            /** @enum {string} */
+            state: "active" | "paused" | "retired";
+            reason: string;
+        };
+        LeadRuleJudgement: {
+            approve: boolean;
+            reason: string;
+        };
+        LeadFigureRow: {
+            code: string;
+            name: string;
+            households: number;
+            cells: {
+                /** @enum {string} */
+                group: "waiting" | "asked" | "confirmed" | "groundless";
+                withheld: boolean;
+                /** @description Absent when withheld. */
+                leads?: number;
+            }[];
+        };
+        LeadFigures: {
+            /** @description Smaller numbers are withheld. */
+            threshold: number;
+            county: components["schemas"]["LeadFigureRow"];
+            villages: components["schemas"]["LeadFigureRow"][];
+        };
+        LeadRun: {
+            runId: string;
+            /** @enum {string} */
+            state: "running" | "finished";
+            note?: string;
+            startedAt: components["schemas"]["Instant"];
+            finishedAt?: components["schemas"]["Instant"];
+            /** @description Households at the start. */
+            total: number;
+            /** @description Households evaluated so far. */
+            households: number;
+            opened: number;
+            changed: number;
+            resolved: number;
+        };
+        LeadRunPage: {
+            items: components["schemas"]["LeadRun"][];
+            next?: string;
+        };
+        NewLeadRun: {
+            note?: string;
+        };
+        /** @enum {string} */
+        AttributeName: "name" | "sex" | "birthDate" | "idNumber" | "phone" | "village" | "deceased";
+        /**
+         * Format: date
+         * @example 2026-11-23
+         */
+        Date: string;
+        /** @description Where a value comes from, to the row of the agency's own file. */
+        ValueSource: {
+            agency: components["schemas"]["AgencyName"];
+            dataset: components["schemas"]["DatasetId"];
+            title: components["schemas"]["TwoLanguages"];
+            batchId: string;
+            fileName: string;
+            /** @description The row in the file; the header is row 1. */
+            rowNo: number;
+            contractVersion: number;
+            receivedAt: components["schemas"]["Instant"];
+            since: components["schemas"]["Date"];
+            recordId: string;
+            /** @description Name of the column in the data contract. */
+            column: string;
+        };
+        /**
+         * @description How the record came to the person: the valid ID number together with the name; name, birth date and village; the name
+         *     within the household of the number; the household number alone, for records about the household as a whole.
+         * @enum {string}
+         */
+        LinkedBy: "id-number-and-name" | "name-birth-village" | "household-and-name" | "household-number";
+        /**
+         * @description `open` filed, the agency has no access yet; `asked` it stands with the agency; `corrected` a corrected row came;
+         *     `upheld` the agency says that the value is right; `withdrawn` by the farmer.
+         * @enum {string}
+         */
+        ObjectionState: "open" | "asked" | "corrected" | "upheld" | "withdrawn";
+        OpenObjectionRef: {
+            id: string;
+            state: components["schemas"]["ObjectionState"];
+        };
+        FileValue: {
+            name: components["schemas"]["AttributeName"];
+            value: string;
+            source: components["schemas"]["ValueSource"];
+            linkedBy: components["schemas"]["LinkedBy"];
+            /** @description How many other values agencies hold; they lost by the rules. */
+            others: number;
+            objection?: components["schemas"]["OpenObjectionRef"];
+        };
+        HeldRecord: {
+            recordId: string;
+            rowNo: number;
+            receivedAt: components["schemas"]["Instant"];
+            since: components["schemas"]["Date"];
+            linkedBy: components["schemas"]["LinkedBy"];
+            values: {
+                column: string;
+                title: components["schemas"]["TwoLanguages"];
+                value: string;
+                objection?: components["schemas"]["OpenObjectionRef"];
+            }[];
+        };
+        Holding: {
+            agency: components["schemas"]["AgencyName"];
+            dataset: components["schemas"]["DatasetId"];
+            title: components["schemas"]["TwoLanguages"];
+            /** @description All records about me and my household. */
+            records: number;
+            updatedAt: components["schemas"]["Instant"];
+            /** @description The newest records about me or the household as a whole, at most 24. */
+            items: components["schemas"]["HeldRecord"][];
+        };
+        MyFile: {
+            /** @description What is held about me, one value per attribute by the rules in force. */
+            values: components["schemas"]["FileValue"][];
+            household?: {
+                /** @description The household number 户号. */
+                number: string;
+                villageName: string;
+                size: number;
+                /** @description The one head first. */
+                members: {
+                    name: string;
+                    relation: string;
+                    head: boolean;
+                    me: boolean;
+                }[];
+            };
+            /** @description What each agency holds, newest first. Records about other members are counted, not shown. */
+            holdings: components["schemas"]["Holding"][];
+        };
+        /** @description An objection without what it says. */
+        ObjectionLine: {
+            id: string;
+            state: components["schemas"]["ObjectionState"];
+            agency: components["schemas"]["AgencyName"];
+            dataset: components["schemas"]["DatasetId"];
+            title: components["schemas"]["TwoLanguages"];
+            columnTitle: components["schemas"]["TwoLanguages"];
+            batchId: string;
+            /** @description The row in the agency's own file. */
+            rowNo: number;
+            filedAt: components["schemas"]["Instant"];
+            dueAt: components["schemas"]["Instant"];
+            overdue: boolean;
+            /** @description The agency promised a corrected row. */
+            promised: boolean;
+            /** @description A village agent filed it for the farmer. */
+            assisted: boolean;
+            decidedAt?: components["schemas"]["Instant"];
+        };
+        ObjectionWords: {
+            /** @description The value as the farmer saw it. */
+            value: string;
+            claim: string;
+            note?: string;
+            /** @description The agency's written answer. */
+            answer?: string;
+        };
+        MyObjection: components["schemas"]["ObjectionLine"] & components["schemas"]["ObjectionWords"];
+        MyObjectionList: {
+            items: components["schemas"]["MyObjection"][];
+        };
+        NewObjection: {
+            recordId: components["schemas"]["Id"];
+            column: string;
+            /** @description What would be right. */
+            claim: string;
+            note?: string;
+        };
+        ObjectionPage: {
+            items: components["schemas"]["ObjectionLine"][];
+            /** @description Undecided objections past their 20 days that the caller may see. */
+            overdue: number;
+            next?: string;
+        };
+        /** @description The entry of the access log that this answer is bound to. */
+        AccessRecord: {
+            id: string;
+            index: number;
+        };
+        ObjectionReading: {
+            objection: components["schemas"]["ObjectionLine"];
+            words: components["schemas"]["ObjectionWords"];
+            person: {
+                personId: string;
+                name: string;
+                maskedIdNumber?: string;
+                villageName?: string;
+            };
+            access: components["schemas"]["AccessRecord"];
+        };
+        ObjectionAnswer: {
+            /** @enum {string} */
+            outcome: "correct" | "uphold";
+            /** @description What the farmer reads. */
+            answer: string;
         };
         /**
          * @description `no-household`: the person belongs to no registered household. `not-yet-scored`: no score was computed yet.
@@ -2206,6 +3802,8 @@ export interface components {
             points: number;
             maxPoints: number;
             hasData: boolean;
+            /** @description True when a record that the factor reads is under objection and was left out. */
+            disputed?: boolean;
         };
         MyScore: {
             /** @enum {string} */
@@ -2647,15 +4245,15 @@ export interface components {
             scoredAt: components["schemas"]["Instant"];
             /** @description Share of the point range with data, in basis points. */
             coverageBp?: number;
+            /**
+             * @description True when the farmer objects to records that the score would have read; they were left out until the agency
+             *     decides. Ask again after that.
+             */
+            underObjection?: boolean;
             /** @description Up to four shortfalls, the largest first, then strengths; only with the data type `score-reasons`. */
             reasonCodes?: components["schemas"]["ReasonCode"][];
             /** @description Only with the data type `data-sources`. */
             dataFreshness?: components["schemas"]["DatasetFreshness"][];
-        };
-        /** @description The entry of the access log that this answer is bound to. */
-        AccessRecord: {
-            id: string;
-            index: number;
         };
         Inquiry: {
             id: string;
@@ -2671,6 +4269,66 @@ export interface components {
          * @enum {string}
          */
         LookupReason: "ASSISTANCE" | "COMPLAINT" | "CORRECTION" | "SURVEY";
+        NewPersonLookup: {
+            personId: components["schemas"]["Id"];
+            reason: components["schemas"]["LookupReason"];
+            caseNumber?: string;
+        };
+        GoldenValue: {
+            value: string;
+            source: components["schemas"]["ValueSource"];
+            linkedBy: components["schemas"]["LinkedBy"];
+            agencies: components["schemas"]["AgencySlug"][];
+            /** @description Source rank x recency x agreement. */
+            weight: number;
+            ruleId: string;
+            /**
+             * @description Why it does not count: under objection, masked, of a lower source, older, outvoted by agencies that agree.
+             * @enum {string}
+             */
+            lost?: "frozen" | "partial" | "rank" | "older" | "outvoted";
+        };
+        GoldenPerson: {
+            personId: string;
+            name: string;
+            villageCode: string;
+            villageName: string;
+            householdId?: string;
+            /**
+             * @description Version of the rules that chose the values.
+             * @example golden-1
+             */
+            ruleId: string;
+            attributes: {
+                name: components["schemas"]["AttributeName"];
+                /** @description The value that counts first, unless it has `lost`; then none counts. */
+                values: components["schemas"]["GoldenValue"][];
+            }[];
+            kin: {
+                personId: string;
+                name: string;
+                /** @enum {string} */
+                relation: "spouse" | "parent" | "child" | "sibling" | "grandparent" | "grandchild" | "parent-in-law" | "child-in-law";
+                /** @description The register row that says so. */
+                recordId: string;
+            }[];
+            /**
+             * @description For persons without a household number: who probably lives together with them, from land contract, kin and phone.
+             *     About nine in ten are right; never used for credit.
+             */
+            probableHousehold?: {
+                /** @enum {string} */
+                basis: "phone-and-village";
+                members: {
+                    personId: string;
+                    name: string;
+                }[];
+            };
+        };
+        PersonLookup: {
+            person: components["schemas"]["GoldenPerson"];
+            access: components["schemas"]["AccessRecord"];
+        };
         /** @description Either `subject` or `householdId`. */
         NewHouseholdLookup: {
             subject?: {
@@ -2693,17 +4351,56 @@ export interface components {
                 birthDate?: string;
             }[];
         };
+        /** @description Who was a member when, who was the one head when, and what became of the household. */
+        HouseholdHistory: {
+            /** @description The household number 户号. */
+            number: string;
+            stints: {
+                personId: string;
+                name: string;
+                relation: string;
+                from: components["schemas"]["Date"];
+                /**
+                 * Format: date
+                 * @description The first day on which it no longer holds.
+                 */
+                to?: string;
+                /** @enum {string} */
+                endedBy?: "restated" | "moved" | "death" | "withdrawn";
+                recordId: string;
+            }[];
+            heads: {
+                personId: string;
+                name: string;
+                from: components["schemas"]["Date"];
+                /** Format: date */
+                to?: string;
+                /** @enum {string} */
+                rule: "registered" | "newest-of-several" | "nearest-of-none";
+                /** @enum {string} */
+                finding?: "two-heads" | "no-head";
+            }[];
+            changes: {
+                /** @enum {string} */
+                kind: "split" | "merge" | "renumber";
+                fromHouseholdId: string;
+                toHouseholdId: string;
+                onDate: components["schemas"]["Date"];
+                persons: number;
+            }[];
+        };
         HouseholdLookup: {
             household: components["schemas"]["Household"];
+            history: components["schemas"]["HouseholdHistory"];
             latestScore?: components["schemas"]["CreditScore"];
             access: components["schemas"]["AccessRecord"];
         };
         /**
          * @description `inquiry` a bank asks for a score, `score-read` reads a released one again, `household-lookup` an official opens a
-         *     file, `log-search` and `log-export` a regulator reads this log.
+         *     household's file, `person-lookup` a person's golden record, `objection-read` an agency or official reads an objection, `log-search` and `log-export` a regulator reads this log.
          * @enum {string}
          */
-        AccessAction: "inquiry" | "score-read" | "household-lookup" | "log-search" | "log-export";
+        AccessAction: "inquiry" | "score-read" | "household-lookup" | "person-lookup" | "objection-read" | "log-search" | "log-export";
         /** @enum {string} */
         AccessPurpose: "LOAN_APPROVAL" | "CARD_APPROVAL" | "GUARANTOR_CHECK" | "POST_LOAN" | "PREQUALIFY" | "REGULATORY" | "ASSISTANCE" | "COMPLAINT" | "CORRECTION" | "SURVEY";
         /** @enum {string} */
@@ -2763,11 +4460,6 @@ export interface components {
             items: components["schemas"]["Disclosure"][];
             next?: string;
         };
-        /**
-         * Format: date
-         * @example 2026-11-23
-         */
-        Date: string;
         AccessSummary: {
             items: {
                 date: components["schemas"]["Date"];
@@ -3290,8 +4982,17 @@ export interface components {
         /** @description Our name of the column, camelCase. */
         ColumnParameter: string;
         AgreementIdParameter: components["schemas"]["Id"];
+        CaseIdParameter: components["schemas"]["Id"];
         /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
         IdempotencyKey: string;
+        ProposalIdParameter: components["schemas"]["Id"];
+        PersonIdParameter: components["schemas"]["Id"];
+        DecisionIdParameter: components["schemas"]["Id"];
+        SampleIdParameter: components["schemas"]["Id"];
+        LeadIdParameter: components["schemas"]["Id"];
+        RuleIdParameter: components["schemas"]["RuleId"];
+        RuleVersionParameter: number;
+        ObjectionIdParameter: components["schemas"]["Id"];
     };
     requestBodies: never;
     headers: never;
@@ -4370,7 +6071,40 @@ export interface operations {
             422: components["responses"]["Invalid"];
         };
     };
-    listMyRecords: {
+    listLinkCases: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["LinkCaseKind"];
+                state?: components["schemas"]["LinkCaseState"];
+                villageCode?: components["schemas"]["VillageCode"];
+                age?: components["schemas"]["LinkCaseAge"];
+                overdue?: boolean;
+                mine?: boolean;
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCasePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listLinkCaseVillages: {
         parameters: {
             query?: never;
             header?: never;
@@ -4379,18 +6113,1427 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One entry per agency and dataset. */
+            /** @description Villages in the order of their codes. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MyRecords"];
+                    "application/json": components["schemas"]["LinkCaseVillages"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readLinkCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["parameters"]["CaseIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCase"];
                 };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    claimLinkCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["parameters"]["CaseIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Held. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkClaim"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    releaseLinkCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["parameters"]["CaseIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given back. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    decideLinkCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                caseId: components["parameters"]["CaseIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLinkDecision"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    previewLinkBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBulkAsk"];
+            };
+        };
+        responses: {
+            /** @description What would be decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkBulkPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    decideLinkBulk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLinkBulk"];
+            };
+        };
+        responses: {
+            /** @description What was decided and what was left. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkBulkOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listLinkProposals: {
+        parameters: {
+            query?: {
+                state?: "open" | "confirmed" | "refused" | "withdrawn";
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkProposalPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readLinkProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: components["parameters"]["ProposalIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkProposal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    withdrawLinkProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: components["parameters"]["ProposalIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    answerLinkProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                proposalId: components["parameters"]["ProposalIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkProposalAnswer"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    findLinkedPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkedPersonSearch"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedPersonFound"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    readLinkedPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: components["parameters"]["PersonIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedPerson"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    previewUnlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: components["parameters"]["PersonIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlinkAsk"];
+            };
+        };
+        responses: {
+            /** @description What would change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnlinkPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    unlinkRecords: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                personId: components["parameters"]["PersonIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUnlink"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listLinkDecisions: {
+        parameters: {
+            query?: {
+                kind?: "must" | "cannot" | "borrowed" | "unlink" | "anchor";
+                mine?: boolean;
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkDecisionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    supersedeLinkDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                decisionId: components["parameters"]["DecisionIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSupersedingDecision"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    nextLinkSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A pair; none when all are answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkSample"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    drawLinkSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many pairs were added. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkSampleDrawing"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    answerLinkSample: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sampleId: components["parameters"]["SampleIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSampleAnswer"];
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    readLinkReviewFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkReviewFigures"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listLeads: {
+        parameters: {
+            query?: {
+                ruleId?: components["schemas"]["RuleId"];
+                state?: components["schemas"]["LeadState"];
+                village?: string;
+                minAgeDays?: number;
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lead. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    askLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadAsk"];
+            };
+        };
+        responses: {
+            /** @description Asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    recordLeadReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadReply"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    decideLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    decideLeadAppeal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadAppealDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listAgencyLeads: {
+        parameters: {
+            query?: {
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyLeadPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readAgencyLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lead. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyLead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    replyAgencyLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadReply"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyLead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listMyLeads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyLeads"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    replyMyLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadReply"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyLead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    appealMyLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                leadId: components["parameters"]["LeadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadWords"];
+            };
+        };
+        responses: {
+            /** @description Appealed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyLead"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listLeadRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRuleList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readLeadRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: components["parameters"]["RuleIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRuleFile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    proposeLeadRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ruleId: components["parameters"]["RuleIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadRuleProposal"];
+            };
+        };
+        responses: {
+            /** @description Proposed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    changeLeadRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ruleId: components["parameters"]["RuleIdParameter"];
+                version: components["parameters"]["RuleVersionParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadRuleChange"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    judgeLeadRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ruleId: components["parameters"]["RuleIdParameter"];
+                version: components["parameters"]["RuleVersionParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadRuleJudgement"];
+            };
+        };
+        responses: {
+            /** @description Judged. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    readLeadFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures of the own area. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadFigures"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listLeadRuns: {
+        parameters: {
+            query?: {
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRunPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    startLeadRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeadRun"];
+            };
+        };
+        responses: {
+            /** @description Started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRun"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    readLeadRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadRun"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    readMyFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyFile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listMyObjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyObjectionList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    fileObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObjection"];
+            };
+        };
+        responses: {
+            /** @description Filed; the value is frozen. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyObjection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    withdrawObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: components["parameters"]["ObjectionIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyObjection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    listObjections: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ObjectionState"];
+                /** @description Only undecided ones past their 20 days. */
+                overdue?: boolean;
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: components["parameters"]["ObjectionIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The objection in full, and the record of this reading. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionReading"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answerObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: components["parameters"]["ObjectionIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionAnswer"];
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionLine"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
         };
     };
     readMyScore: {
@@ -5174,6 +8317,36 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lookUpPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonLookup"];
+            };
+        };
+        responses: {
+            /** @description Every value with its source and the values that lost, and the record of this look-up. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonLookup"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             503: components["responses"]["Unavailable"];
         };
     };
