@@ -26,14 +26,16 @@ export function readZhAddress(raw: string): readonly (string | null)[] {
   if (text === '') return ZH_ADDRESS_OUTPUTS.map(() => null);
   if (DIVISION_CODE.test(text)) return [text, text.slice(0, 9), text, null, text, null];
   const township = cut(text, TOWNSHIP) ?? cut(text.replace(REGION, ''), TOWNSHIP);
-  const village = cut(township?.rest ?? text.replace(REGION, ''), VILLAGE);
-  const names = [township?.found ?? null, village?.found ?? null];
-  if (village === undefined) return [text, ...names, null, null, null];
-  const place = `${township?.found ?? ''}/${village.found}`;
-  const group = cut(village.rest, GROUP);
-  if (group === undefined) return [text, ...names, null, place, null];
-  const number = groupNumber(group.found);
-  return [text, ...names, number, place, `${place}/${number}`];
+  const village = cut(township === undefined ? text.replace(REGION, '') : township.rest, VILLAGE);
+  const place = village && `${nameOf(township)}/${village.found}`;
+  const group = village && cut(village.rest, GROUP);
+  const number = group && groupNumber(group.found);
+  const hamlet = place !== undefined && number !== undefined ? `${place}/${number}` : undefined;
+  return [text, township?.found, village?.found, number, place, hamlet].map((value) => value ?? null);
+}
+
+function nameOf(part: Cut | undefined): string {
+  return part === undefined ? '' : part.found;
 }
 
 interface Cut {
