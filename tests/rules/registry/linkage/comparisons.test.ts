@@ -121,7 +121,7 @@ describe('ID number, birth date, sex and telephone', () => {
       'the number of the head on a child',
       ['韦军刚', '男', null, ID],
       ['罗怡', null, null, ID],
-      ['different', 'missing', 'missing', 'borrowed', 'missing'],
+      ['different', 'equal', 'missing', 'borrowed', 'missing'],
     ],
     [
       'another sex than the number says',
