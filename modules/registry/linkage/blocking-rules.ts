@@ -1,3 +1,4 @@
+import type { Role } from './link-spec.ts';
 import { outputName, type BlockingRule, type Field } from './plan.ts';
 
 /** A value that records may share; `strong` ones make a block alone, others only in twos. */
@@ -10,14 +11,28 @@ interface Atom {
 }
 
 type Kind =
-  'whole' | 'name' | 'sound' | 'surname' | 'birth' | 'id' | 'id-head' | 'id-tail' | 'number' | 'place';
+  | 'whole'
+  | 'text'
+  | 'name'
+  | 'sound'
+  | 'surname'
+  | 'birth'
+  | 'id'
+  | 'id-head'
+  | 'id-tail'
+  | 'number'
+  | 'place';
 
 /** Kinds that make a block alone. */
-const ALONE: readonly Kind[] = ['whole', 'id'];
+const ALONE: readonly Kind[] = ['whole', 'text', 'id'];
+
+/** Kinds whose frequent values say too little alone. */
+const FEW_ALONE: readonly Kind[] = ['whole', 'text'];
 
 /** Which kinds narrow each other down enough. */
 const PARTNERS: Readonly<Record<Kind, readonly Kind[]>> = {
   whole: [],
+  text: [],
   id: [],
   name: ['name', 'birth', 'number', 'place'],
   sound: ['sound', 'birth', 'number', 'place', 'id-head'],
@@ -42,7 +57,7 @@ export function blockingRules(fields: readonly Field[]): BlockingRule[] {
   return [...alone, ...twos].slice(0, MOST_RULES);
 }
 
-/** A name that more records share says too little alone. */
+/** A name or text that more records share says too little alone. */
 const MOST_NAMESAKES = 20;
 
 /** Rules are bits of one integer. */
@@ -59,43 +74,69 @@ function ruleOf(atoms: readonly Atom[]): BlockingRule {
     en: atoms.map(({ en }) => en).join(' + '),
     parts: atoms.map(({ expression }) => expression),
     columns: [...new Set(atoms.flatMap(({ columns }) => columns))],
-    ...(atoms.every(({ kind }) => kind === 'whole') ? { cap: MOST_NAMESAKES } : {}),
+    ...(atoms.every(({ kind }) => FEW_ALONE.includes(kind)) ? { cap: MOST_NAMESAKES } : {}),
   };
 }
 
 function atomsOf(field: Field, all: readonly Field[]): Atom[] {
-  const { role, name, language } = field.column;
-  const at = (output: string): string => `@.${outputName(field, output)}`;
-  const atom = (kind: Kind, expression: string, zh: string, en: string): Atom => {
-    return { kind, expression, columns: [name], zh, en };
-  };
-  switch (role) {
-    case 'full-name':
-      return language === 'zh' ? zhNameAtoms(at, atom) : latinFullAtoms(at, atom, all);
-    case 'given-name':
-    case 'surname':
-      return [atom('name', at('nm'), name, name)];
-    case 'birth-date':
-      return [birthAtom(field, all)];
-    case 'id-number':
-      return [
-        atom('id', at('id'), '证件号', 'ID number'),
-        atom('id-head', `left(${at('id')}, 10)`, '证件号前十位', 'first ten of the ID number'),
-        atom('id-tail', `right(${at('id')}, 8)`, '证件号后八位', 'last eight of the ID number'),
-      ];
-    case 'phone':
-      return [atom('number', at('nm'), '电话', 'telephone')];
-    case 'household-number':
-    case 'organisation-code':
-      return [atom('number', at('nm'), name, name)];
-    case 'address':
-    case 'village':
-      return [atom('place', language === 'zh' ? at('place') : at('nm'), name, name)];
-    case 'postcode':
-      return [atom('place', at('nm'), '邮编', 'postcode')];
-    default:
-      return [];
-  }
+  const { role, name } = field.column;
+  const at: Output = (output) => `@.${outputName(field, output)}`;
+  const atom: MakeAtom = (kind, expression, zh, en) => ({ kind, expression, columns: [name], zh, en });
+  return ATOMS[role]?.({ field, all, at, atom }) ?? [];
+}
+
+/** What the atoms of a column are made from. */
+interface Making {
+  field: Field;
+  all: readonly Field[];
+  at: Output;
+  atom: MakeAtom;
+}
+
+type MakeAtoms = (making: Making) => Atom[];
+
+const namePart: MakeAtoms = ({ field, at, atom }) => [
+  atom('name', at('nm'), field.column.name, field.column.name),
+];
+const code: MakeAtoms = ({ field, at, atom }) => [
+  atom('number', at('nm'), field.column.name, field.column.name),
+];
+
+/** Texts make blocks alone where no Chinese names do it better. */
+const text: MakeAtoms = ({ field, all, at, atom }) =>
+  hasZhName(all) ? [] : [atom('text', at('nm'), field.column.name, field.column.name)];
+
+const place: MakeAtoms = (making) => {
+  const { field, at, atom } = making;
+  const { name, language } = field.column;
+  return language === 'zh'
+    ? [atom('place', at('place'), name, name)]
+    : [atom('place', at('nm'), name, name), ...text(making)];
+};
+
+const ATOMS: Readonly<Partial<Record<Role, MakeAtoms>>> = {
+  'full-name': ({ field, all, at, atom }) =>
+    field.column.language === 'zh' ? zhNameAtoms(at, atom) : latinFullAtoms(at, atom, all),
+  'given-name': namePart,
+  surname: namePart,
+  'birth-date': ({ field, all }) => [birthAtom(field, all)],
+  'id-number': ({ at, atom }) => [
+    atom('id', at('id'), '证件号', 'ID number'),
+    atom('id-head', `left(${at('id')}, 10)`, '证件号前十位', 'first ten of the ID number'),
+    atom('id-tail', `right(${at('id')}, 8)`, '证件号后八位', 'last eight of the ID number'),
+  ],
+  phone: (making) => [making.atom('number', making.at('nm'), '电话', 'telephone'), ...text(making)],
+  'household-number': code,
+  'organisation-code': code,
+  address: place,
+  village: place,
+  postcode: ({ at, atom }) => [atom('place', at('nm'), '邮编', 'postcode')],
+  'free-text': text,
+  'organisation-name': text,
+};
+
+function hasZhName(all: readonly Field[]): boolean {
+  return all.some(({ column }) => column.role === 'full-name' && column.language === 'zh');
 }
 
 type MakeAtom = (kind: Kind, expression: string, zh: string, en: string) => Atom;
