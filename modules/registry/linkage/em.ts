@@ -53,15 +53,12 @@ const OUTER_ROUNDS = 4;
 export function train(input: TrainingInput): Trained {
   const m = input.starts.map(normalised);
   let u = sharesOf(input, input.random, () => 1);
-  let matchShare = 1 / Math.max(2, input.totalPairs);
   let passes: TrainingPass[] = [];
   for (let turn = 0; turn < OUTER_ROUNDS; turn += 1) {
     passes = estimateMatches(input, m, u);
-    matchShare = shareOfMatches(input, m, u);
-    u = estimateOthers(input, { m, u, matchShare });
+    u = estimateOthers(input, { m, u, matchShare: shareOfMatches(input, m, u) });
   }
-  matchShare = shareOfMatches(input, m, u);
-  return { m, u, matchShare, passes };
+  return { m, u, matchShare: shareOfMatches(input, m, u), passes };
 }
 
 /** One EM per rule; then each comparison takes what all rules that do not use it found. Changes `m`. */

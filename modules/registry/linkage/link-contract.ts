@@ -29,7 +29,7 @@ export function parseLinkContract(text: string): LinkContract {
     spec: {
       name: textOf(contract['name'], 'name'),
       columns,
-      oneRecordPerSource: oneRecordPerSource === true,
+      oneRecordPerSource: oneRecordPerSource,
     },
   };
 }
