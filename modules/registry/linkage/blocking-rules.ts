@@ -11,14 +11,28 @@ interface Atom {
 }
 
 type Kind =
-  'whole' | 'name' | 'sound' | 'surname' | 'birth' | 'id' | 'id-head' | 'id-tail' | 'number' | 'place';
+  | 'whole'
+  | 'text'
+  | 'name'
+  | 'sound'
+  | 'surname'
+  | 'birth'
+  | 'id'
+  | 'id-head'
+  | 'id-tail'
+  | 'number'
+  | 'place';
 
 /** Kinds that make a block alone. */
-const ALONE: readonly Kind[] = ['whole', 'id'];
+const ALONE: readonly Kind[] = ['whole', 'text', 'id'];
+
+/** Kinds whose frequent values say too little alone. */
+const FEW_ALONE: readonly Kind[] = ['whole', 'text'];
 
 /** Which kinds narrow each other down enough. */
 const PARTNERS: Readonly<Record<Kind, readonly Kind[]>> = {
   whole: [],
+  text: [],
   id: [],
   name: ['name', 'birth', 'number', 'place'],
   sound: ['sound', 'birth', 'number', 'place', 'id-head'],
@@ -43,7 +57,7 @@ export function blockingRules(fields: readonly Field[]): BlockingRule[] {
   return [...alone, ...twos].slice(0, MOST_RULES);
 }
 
-/** A name that more records share says too little alone. */
+/** A name or text that more records share says too little alone. */
 const MOST_NAMESAKES = 20;
 
 /** Rules are bits of one integer. */
@@ -60,54 +74,70 @@ function ruleOf(atoms: readonly Atom[]): BlockingRule {
     en: atoms.map(({ en }) => en).join(' + '),
     parts: atoms.map(({ expression }) => expression),
     columns: [...new Set(atoms.flatMap(({ columns }) => columns))],
-    ...(atoms.every(({ kind }) => kind === 'whole') ? { cap: MOST_NAMESAKES } : {}),
+    ...(atoms.every(({ kind }) => FEW_ALONE.includes(kind)) ? { cap: MOST_NAMESAKES } : {}),
   };
 }
 
 function atomsOf(field: Field, all: readonly Field[]): Atom[] {
-  const output = (name: string): string => `@.${outputName(field, name)}`;
-  const atom: MakeAtom = (kind, expression, zh, en) => {
-    return { kind, expression, columns: [field.column.name], zh, en };
-  };
-  return ATOMS[field.column.role]?.({ field, all, output, atom }) ?? [];
+  const { role, name } = field.column;
+  const at: Output = (output) => `@.${outputName(field, output)}`;
+  const atom: MakeAtom = (kind, expression, zh, en) => ({ kind, expression, columns: [name], zh, en });
+  return ATOMS[role]?.({ field, all, at, atom }) ?? [];
 }
 
-interface AtomContext {
+/** What the atoms of a column are made from. */
+interface Making {
   field: Field;
   all: readonly Field[];
-  output: Output;
+  at: Output;
   atom: MakeAtom;
 }
 
-const byName =
-  (kind: Kind) =>
-  ({ field, output, atom }: AtomContext): Atom[] => [
-    atom(kind, output('nm'), field.column.name, field.column.name),
-  ];
+type MakeAtoms = (making: Making) => Atom[];
 
-const placeAtoms = ({ field, output, atom }: AtomContext): Atom[] => {
+const namePart: MakeAtoms = ({ field, at, atom }) => [
+  atom('name', at('nm'), field.column.name, field.column.name),
+];
+const code: MakeAtoms = ({ field, at, atom }) => [
+  atom('number', at('nm'), field.column.name, field.column.name),
+];
+
+/** Texts make blocks alone where no Chinese names do it better. */
+const text: MakeAtoms = ({ field, all, at, atom }) =>
+  hasZhName(all) ? [] : [atom('text', at('nm'), field.column.name, field.column.name)];
+
+const place: MakeAtoms = (making) => {
+  const { field, at, atom } = making;
   const { name, language } = field.column;
-  return [atom('place', language === 'zh' ? output('place') : output('nm'), name, name)];
+  return language === 'zh'
+    ? [atom('place', at('place'), name, name)]
+    : [atom('place', at('nm'), name, name), ...text(making)];
 };
 
-const ATOMS: Readonly<Partial<Record<Role, (context: AtomContext) => Atom[]>>> = {
-  'full-name': ({ field, all, output, atom }) =>
-    field.column.language === 'zh' ? zhNameAtoms(output, atom) : latinFullAtoms(output, atom, all),
-  'given-name': byName('name'),
-  surname: byName('name'),
+const ATOMS: Readonly<Partial<Record<Role, MakeAtoms>>> = {
+  'full-name': ({ field, all, at, atom }) =>
+    field.column.language === 'zh' ? zhNameAtoms(at, atom) : latinFullAtoms(at, atom, all),
+  'given-name': namePart,
+  surname: namePart,
   'birth-date': ({ field, all }) => [birthAtom(field, all)],
-  'id-number': ({ output, atom }) => [
-    atom('id', output('id'), '证件号', 'ID number'),
-    atom('id-head', `left(${output('id')}, 10)`, '证件号前十位', 'first ten of the ID number'),
-    atom('id-tail', `right(${output('id')}, 8)`, '证件号后八位', 'last eight of the ID number'),
+  'id-number': ({ at, atom }) => [
+    atom('id', at('id'), '证件号', 'ID number'),
+    atom('id-head', `left(${at('id')}, 10)`, '证件号前十位', 'first ten of the ID number'),
+    atom('id-tail', `right(${at('id')}, 8)`, '证件号后八位', 'last eight of the ID number'),
   ],
-  phone: ({ output, atom }) => [atom('number', output('nm'), '电话', 'telephone')],
-  'household-number': byName('number'),
-  'organisation-code': byName('number'),
-  address: placeAtoms,
-  village: placeAtoms,
-  postcode: ({ output, atom }) => [atom('place', output('nm'), '邮编', 'postcode')],
+  phone: (making) => [making.atom('number', making.at('nm'), '电话', 'telephone'), ...text(making)],
+  'household-number': code,
+  'organisation-code': code,
+  address: place,
+  village: place,
+  postcode: ({ at, atom }) => [atom('place', at('nm'), '邮编', 'postcode')],
+  'free-text': text,
+  'organisation-name': text,
 };
+
+function hasZhName(all: readonly Field[]): boolean {
+  return all.some(({ column }) => column.role === 'full-name' && column.language === 'zh');
+}
 
 type MakeAtom = (kind: Kind, expression: string, zh: string, en: string) => Atom;
 type Output = (output: string) => string;

@@ -12,7 +12,7 @@ export interface LinkageOptions {
   only: ReadonlySet<string>;
 }
 
-export const SECTIONS = ['accuracy', 'bytes', 'review', 'incremental', 'curve', 'sets'] as const;
+export const SECTIONS = ['accuracy', 'bytes', 'curve', 'sets'] as const;
 
 /** Reads the options; throws an `Error` that names the first wrong one. */
 export function readLinkageOptions(args: readonly string[]): LinkageOptions {
