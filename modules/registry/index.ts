@@ -9,6 +9,8 @@ import { villageFinder } from './values/village-spelling.ts';
 export { loadContracts } from './contract/load-contracts.ts';
 export { createBlobFolder } from './file/blobs.ts';
 export { linkerOpener } from './linkage/open-linker.ts';
+export { linkRules } from './resolve/linkage.ts';
+export { checkRebuild } from './resolve/rebuild.ts';
 export { shippedLinkage } from './resolve/shipped-linkage.ts';
 export { validIdNumber } from './values/id-number.ts';
 export type { Attribute, Attributes, PersonAttribute } from './people/golden-person.ts';

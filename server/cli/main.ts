@@ -4,6 +4,7 @@ import { createAdministrator } from './administrator.ts';
 import { countyCommand, divisionsCommand, peopleCommand } from './county.ts';
 import { createKeys } from './keys.ts';
 import { draftMigration } from './migration-draft.ts';
+import { rebuildCommand } from './registry.ts';
 
 type Command = (args: readonly string[]) => Promise<void>;
 
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'county people': peopleCommand,
   'keys create': createKeys,
   'build assets': copyAssets,
+  'registry rebuild': rebuildCommand,
   'web build': () => buildWebIfStale(false),
   'migration draft': async ([context = '']) => {
     process.stdout.write(`${await draftMigration(context)}\n`);
