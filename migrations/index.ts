@@ -7,6 +7,7 @@ import { IdentityTables } from './identity/1-identity-tables.ts';
 import { MarketTables } from './market/1-market-tables.ts';
 import { RegistryTables } from './registry/1-registry-tables.ts';
 import { RegistryLinkage } from './registry/4-linkage.ts';
+import { LinkReviewTables } from './registry/5-link-review.ts';
 import { HouseholdHistory } from './registry/7-household-history.ts';
 import { ServerTables } from './server/1-server-tables.ts';
 
@@ -23,5 +24,6 @@ export const migrations: readonly MigrationClass[] = [
   MarketTables,
   GatewayTables,
   RegistryLinkage,
+  LinkReviewTables,
   HouseholdHistory,
 ];

@@ -376,6 +376,361 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/link-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links that wait for a person, those first whose answer is expected to put most right. */
+        get: operations["listLinkCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-case-villages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Villages with open cases, for the filter of the queue. */
+        get: operations["listLinkCaseVillages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with both records, their persons and households, the evidence, and what was decided before. */
+        get: operations["readLinkCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-cases/{caseId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a case for 20 minutes so that nobody else decides it; asking again holds it longer. */
+        post: operations["claimLinkCase"];
+        /** Give a held case back; nothing happens when it is not held. */
+        delete: operations["releaseLinkCase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-cases/{caseId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a case.
+         * @description Joining two published persons is only proposed: a second, different person confirms it.
+         *     409 when another clerk holds the case, has answered it, or its records changed meanwhile.
+         */
+        post: operations["decideLinkCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-case-bulks/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which like cases one answer would decide; nothing is written. */
+        post: operations["previewLinkBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-case-bulks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the previewed cases one answer; each gets a decision of its own.
+         * @description Cases that changed since the preview, are held by others, or need a second person are left and named.
+         */
+        post: operations["decideLinkBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers that wait for a second person, and those answered, newest first. */
+        get: operations["listLinkProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-proposals/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One proposal. */
+        get: operations["readLinkProposal"];
+        put?: never;
+        post?: never;
+        /** Take an own proposal back while nobody has answered it. */
+        delete: operations["withdrawLinkProposal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-proposals/{proposalId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm or refuse what another clerk proposed.
+         * @description 403 `own-proposal` for who proposed it.
+         */
+        post: operations["answerLinkProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linked-persons/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person with this ID number and name; that it was looked up is kept. */
+        post: operations["findLinkedPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linked-persons/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records that were joined to one person. */
+        get: operations["readLinkedPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linked-persons/{personId}/unlink-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What taking records out of a person would change; nothing is written. */
+        post: operations["previewUnlink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/linked-persons/{personId}/unlinks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take records out of a person.
+         * @description A published person is only proposed for it: a second, different person confirms.
+         */
+        post: operations["unlinkRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every decision about links, newest first; none is ever changed or removed. */
+        get: operations["listLinkDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-decisions/{decisionId}/successors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a wrong decision by a new one that takes its place. */
+        post: operations["supersedeLinkDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-samples/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The next sampled pair to look at, without the machine's opinion. */
+        get: operations["nextLinkSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-samples/drawings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw what this month's sample lacks; asking again adds nothing. */
+        post: operations["drawLinkSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-samples/{sampleId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether a sampled pair is one person. */
+        post: operations["answerLinkSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/link-review-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Length and age of the queue, clerks' work, and the measured precision of automatic links. */
+        get: operations["readLinkReviewFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/records": {
         parameters: {
             query?: never;
@@ -1249,7 +1604,7 @@ export interface components {
          */
         Instant: string;
         /** @enum {string} */
-        Role: "administrator" | "county-official" | "data-clerk" | "credit-officer" | "cooperative-clerk" | "buyer-clerk" | "buyer-approver" | "regulator" | "village-agent" | "consent-witness" | "researcher";
+        Role: "administrator" | "county-official" | "data-clerk" | "link-reviewer" | "credit-officer" | "cooperative-clerk" | "buyer-clerk" | "buyer-approver" | "regulator" | "village-agent" | "consent-witness" | "researcher";
         /** @enum {string} */
         OrganisationKind: "agency" | "bank" | "cooperative" | "buyer" | "regulator" | "county" | "village" | "university";
         Account: {
@@ -1628,6 +1983,366 @@ export interface components {
             }[];
             /** @description Records that could not be joined safely and wait for a decision. */
             openCases: number;
+        };
+        /**
+         * @description Why a person must decide: `review` the evidence is neither strong nor weak, `id-clash` two valid ID numbers,
+         *     `borrowed-id` one number under clearly other names, `same-source` two records of a source that holds each person
+         *     once, `cluster-size` the person would hold too many records, `published-merge` two persons that are published
+         *     already.
+         * @enum {string}
+         */
+        LinkCaseKind: "review" | "id-clash" | "borrowed-id" | "same-source" | "cluster-size" | "published-merge";
+        /**
+         * @description `open` waits for a clerk, `proposed` for a second one, `waiting` for new evidence, `decided` answered, `closed` no
+         *     longer a question.
+         * @enum {string}
+         */
+        LinkCaseState: "open" | "proposed" | "waiting" | "decided" | "closed";
+        VillageCode: string;
+        /**
+         * @description How long a case has been open - less than a day, a week, 30 days, or older.
+         * @enum {string}
+         */
+        LinkCaseAge: "day" | "week" | "month" | "older";
+        LinkSideName: {
+            name: string;
+            villageName?: string;
+            /** @description Records of this person. */
+            records: number;
+        };
+        LinkClaim: {
+            byMe: boolean;
+            byName: string;
+            until: components["schemas"]["Instant"];
+        };
+        LinkCaseSummary: {
+            id: string;
+            kind: components["schemas"]["LinkCaseKind"];
+            state: components["schemas"]["LinkCaseState"];
+            left: components["schemas"]["LinkSideName"];
+            right: components["schemas"]["LinkSideName"];
+            /** @description Weight of the evidence in hundredths of a bit. */
+            weightCb: number;
+            /** @description Probability in ppm that both are one person. */
+            probabilityPpm: number;
+            /** @description Expected wrong links removed or right links gained by an answer, in millionths. */
+            gain: number;
+            openedAt: components["schemas"]["Instant"];
+            dueAt: components["schemas"]["Instant"];
+            overdue: boolean;
+            /** @description True when joining needs a second person because both are published. */
+            needsSecond: boolean;
+            claim?: components["schemas"]["LinkClaim"];
+        };
+        LinkCasePage: {
+            items: components["schemas"]["LinkCaseSummary"][];
+            /** @description Cases that match the filter on all pages together. */
+            total: number;
+            next?: string;
+        };
+        LinkCaseVillages: {
+            items: {
+                code: string;
+                name: string;
+                open: number;
+            }[];
+        };
+        LinkField: {
+            /** @description A trait that can be compared (`name`, `idNumber`, …), or the column of the data contract. */
+            key: string;
+            title: components["schemas"]["TwoLanguages"];
+            /** @description As read; ID numbers and phones only masked. */
+            value?: string;
+        };
+        LinkRecord: {
+            recordId: string;
+            /** @description Records of one node say the same about their person and always stay together. */
+            nodeId: string;
+            agency: components["schemas"]["AgencyName"];
+            dataset: components["schemas"]["TwoLanguages"];
+            rowNo: number;
+            receivedAt: components["schemas"]["Instant"];
+            /** @description False for a version that a newer one replaced. */
+            current: boolean;
+            /** @description What persons are compared by. */
+            traits: components["schemas"]["LinkField"][];
+            /** @description Every other column of the record. */
+            columns: components["schemas"]["LinkField"][];
+        };
+        LinkHousehold: {
+            householdId: string;
+            villageName: string;
+            members: {
+                personId: string;
+                name: string;
+                relation: string;
+                head: boolean;
+                birthDate?: string;
+            }[];
+        };
+        LinkSide: {
+            personId?: string;
+            published: boolean;
+            record: components["schemas"]["LinkRecord"];
+            /** @description The other records of the same person, oldest first; at most 20. */
+            records: components["schemas"]["LinkRecord"][];
+            household?: components["schemas"]["LinkHousehold"];
+        };
+        LinkEvidence: {
+            comparison: string;
+            level: string;
+            weightCb: number;
+            text: components["schemas"]["TwoLanguages"];
+        };
+        LinkNote: {
+            at: components["schemas"]["Instant"];
+            byName: string;
+            /** @enum {string} */
+            kind: "claimed" | "released" | "cannot-tell" | "proposed" | "confirmed" | "refused" | "withdrawn" | "decided" | "opened";
+            note?: string;
+        };
+        LinkDecision: {
+            id: string;
+            /** @enum {string} */
+            kind: "must" | "cannot" | "borrowed" | "unlink" | "anchor";
+            /** @description Record. */
+            left: string;
+            /** @description Record. */
+            right?: string;
+            names: string[];
+            byName: string;
+            secondName?: string;
+            at: components["schemas"]["Instant"];
+            reason: string;
+            caseId?: string;
+            supersedes?: string;
+            superseded: boolean;
+        };
+        /**
+         * @description `same` one person, `different` two persons, `borrowed` two persons of whom one uses the other's ID number,
+         *     `cannot-tell` back to the queue until new evidence comes.
+         * @enum {string}
+         */
+        LinkVerdict: "same" | "different" | "borrowed" | "cannot-tell";
+        LinkProposal: {
+            id: string;
+            /** @enum {string} */
+            kind: "case" | "unlink" | "supersede";
+            /** @enum {string} */
+            state: "open" | "confirmed" | "refused" | "withdrawn";
+            caseId?: string;
+            personId?: string;
+            decisionId?: string;
+            recordIds?: string[];
+            /** @description Names of the persons it is about. */
+            names: string[];
+            verdict?: components["schemas"]["LinkVerdict"];
+            byMe: boolean;
+            byName: string;
+            at: components["schemas"]["Instant"];
+            reason: string;
+            answeredByName?: string;
+            answeredAt?: components["schemas"]["Instant"];
+            answerReason?: string;
+        };
+        LinkCase: {
+            summary: components["schemas"]["LinkCaseSummary"];
+            left: components["schemas"]["LinkSide"];
+            right: components["schemas"]["LinkSide"];
+            evidence: components["schemas"]["LinkEvidence"][];
+            /** @description How two ID numbers differ, without telling a digit; absent when one is missing. */
+            idNumbers?: {
+                equal: boolean;
+                /** @description Differing places, from 1. */
+                positions: number[];
+            };
+            /** @description Oldest first. */
+            history: components["schemas"]["LinkNote"][];
+            /** @description Earlier decisions about records of either side, newest first. */
+            decisions: components["schemas"]["LinkDecision"][];
+            proposal?: components["schemas"]["LinkProposal"];
+        };
+        /** @description Why, in words; kept for ever beside the decision. No ID number or phone. */
+        LinkReason: string;
+        NewLinkDecision: {
+            verdict: components["schemas"]["LinkVerdict"];
+            reason: components["schemas"]["LinkReason"];
+            /**
+             * @description Only with `borrowed`: whose number it is.
+             * @enum {string}
+             */
+            lender?: "left" | "right";
+        };
+        LinkOutcome: {
+            /**
+             * @description `decided` in force, `proposed` a second person must confirm, `waiting` noted.
+             * @enum {string}
+             */
+            state: "decided" | "proposed" | "waiting" | "refused";
+            decisionId?: string;
+            proposalId?: string;
+        };
+        LinkBulkAsk: {
+            kind: components["schemas"]["LinkCaseKind"];
+            /** @enum {string} */
+            verdict: "same" | "different";
+            villageCode?: components["schemas"]["VillageCode"];
+            /** @default 0 */
+            fromPpm: number;
+            /** @default 1000000 */
+            toPpm: number;
+        };
+        LinkBulkPreview: {
+            limit: number;
+            /** @description What would be decided. */
+            items: components["schemas"]["LinkCaseSummary"][];
+            /** @description Cases of the filter beyond the limit. */
+            left: number;
+            /** @description Cases of the filter left out because each needs its own second person. */
+            needSecond: number;
+        };
+        NewLinkBulk: {
+            caseIds: components["schemas"]["Id"][];
+            /** @enum {string} */
+            verdict: "same" | "different";
+            reason: components["schemas"]["LinkReason"];
+        };
+        LinkBulkOutcome: {
+            /** @description Cases decided; one decision row each. */
+            decided: string[];
+            left: {
+                caseId: string;
+                /** @enum {string} */
+                code: "not-open" | "claimed" | "needs-second" | "not-found";
+            }[];
+        };
+        LinkProposalPage: {
+            items: components["schemas"]["LinkProposal"][];
+            next?: string;
+        };
+        LinkProposalAnswer: {
+            /** @enum {string} */
+            answer: "confirm" | "refuse";
+            reason: components["schemas"]["LinkReason"];
+        };
+        LinkedPersonSearch: {
+            name: string;
+            idNumber: components["schemas"]["IdNumber"];
+        };
+        LinkedPersonFound: {
+            personId: string;
+        };
+        LinkedPerson: {
+            personId: string;
+            name: string;
+            maskedIdNumber?: string;
+            birthDate?: string;
+            records: components["schemas"]["LinkRecord"][];
+            household?: components["schemas"]["LinkHousehold"];
+            decisions: components["schemas"]["LinkDecision"][];
+            proposal?: components["schemas"]["LinkProposal"];
+        };
+        UnlinkRecords: components["schemas"]["Id"][];
+        UnlinkAsk: {
+            recordIds: components["schemas"]["UnlinkRecords"];
+        };
+        UnlinkPreview: {
+            /** @description The persons afterwards, the one that keeps the id first. */
+            persons: {
+                keepsId: boolean;
+                name: string;
+                recordIds: string[];
+            }[];
+            /** @description Households that change. */
+            households: string[];
+            /** @description Households whose score is computed again. */
+            staleScores: number;
+            needsSecond: boolean;
+        };
+        NewUnlink: {
+            recordIds: components["schemas"]["UnlinkRecords"];
+            reason: components["schemas"]["LinkReason"];
+        };
+        LinkDecisionPage: {
+            items: components["schemas"]["LinkDecision"][];
+            next?: string;
+        };
+        NewSupersedingDecision: {
+            /** @enum {string} */
+            verdict: "same" | "different";
+            reason: components["schemas"]["LinkReason"];
+        };
+        LinkSample: {
+            sampleId?: string;
+            /** @description Links of this month that still wait for an answer of mine. */
+            left: number;
+            first?: components["schemas"]["LinkRecord"];
+            second?: components["schemas"]["LinkRecord"];
+            idNumbers?: {
+                equal: boolean;
+                positions: number[];
+            };
+        };
+        LinkSampleDrawing: {
+            /** @description Pairs that this month's sample lacked and has now. */
+            added: number;
+        };
+        NewSampleAnswer: {
+            /** @enum {string} */
+            answer: "same" | "different" | "cannot-tell";
+            note?: string;
+        };
+        /** @description A share seen and its 95 % interval by Wilson's method, in ppm. */
+        WilsonShare: {
+            sharePpm: number;
+            fromPpm: number;
+            toPpm: number;
+        };
+        LinkReviewFigures: {
+            asOf: components["schemas"]["Instant"];
+            queue: {
+                kind: components["schemas"]["LinkCaseKind"];
+                open: number;
+                overdue: number;
+                /** @description Millionths of a link. */
+                expectedGain: number;
+            }[];
+            ages: {
+                age: components["schemas"]["LinkCaseAge"];
+                open: number;
+            }[];
+            overdue: number;
+            waiting: number;
+            proposed: number;
+            /** @description Decisions of the last 30 days. */
+            clerks: {
+                name: string;
+                decided: number;
+                /** @description Proposals of others answered. */
+                second: number;
+                sampled: number;
+            }[];
+            precision: {
+                /** @enum {string} */
+                band: "6-9" | "9-12" | "12-18" | "18+";
+                drawn: number;
+                told: number;
+                right: number;
+                untold: number;
+                precision?: components["schemas"]["WilsonShare"];
+            }[];
+            /** @description Sampled pairs that the machine kept apart, and how many of them are one person after all. */
+            missed: {
+                drawn: number;
+                told: number;
+                same: number;
+                share?: components["schemas"]["WilsonShare"];
+            };
+            agreement: {
+                pairs: number;
+                agreed: number;
+                share?: components["schemas"]["WilsonShare"];
+            };
         };
         MyRecords: {
             items: {
@@ -2787,8 +3502,13 @@ export interface components {
         Cursor: string;
         Limit: number;
         BatchIdParameter: components["schemas"]["Id"];
+        CaseIdParameter: components["schemas"]["Id"];
         /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
         IdempotencyKey: string;
+        ProposalIdParameter: components["schemas"]["Id"];
+        PersonIdParameter: components["schemas"]["Id"];
+        DecisionIdParameter: components["schemas"]["Id"];
+        SampleIdParameter: components["schemas"]["Id"];
     };
     requestBodies: never;
     headers: never;
@@ -3445,6 +4165,634 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listLinkCases: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["LinkCaseKind"];
+                state?: components["schemas"]["LinkCaseState"];
+                villageCode?: components["schemas"]["VillageCode"];
+                age?: components["schemas"]["LinkCaseAge"];
+                overdue?: boolean;
+                mine?: boolean;
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCasePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listLinkCaseVillages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Villages in the order of their codes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCaseVillages"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readLinkCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["parameters"]["CaseIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCase"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    claimLinkCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["parameters"]["CaseIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Held. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkClaim"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    releaseLinkCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["parameters"]["CaseIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given back. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    decideLinkCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                caseId: components["parameters"]["CaseIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLinkDecision"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    previewLinkBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBulkAsk"];
+            };
+        };
+        responses: {
+            /** @description What would be decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkBulkPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    decideLinkBulk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLinkBulk"];
+            };
+        };
+        responses: {
+            /** @description What was decided and what was left. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkBulkOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listLinkProposals: {
+        parameters: {
+            query?: {
+                state?: "open" | "confirmed" | "refused" | "withdrawn";
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkProposalPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readLinkProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: components["parameters"]["ProposalIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkProposal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    withdrawLinkProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: components["parameters"]["ProposalIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    answerLinkProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                proposalId: components["parameters"]["ProposalIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkProposalAnswer"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    findLinkedPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkedPersonSearch"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedPersonFound"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    readLinkedPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: components["parameters"]["PersonIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedPerson"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    previewUnlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: components["parameters"]["PersonIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlinkAsk"];
+            };
+        };
+        responses: {
+            /** @description What would change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnlinkPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    unlinkRecords: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                personId: components["parameters"]["PersonIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUnlink"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listLinkDecisions: {
+        parameters: {
+            query?: {
+                kind?: "must" | "cannot" | "borrowed" | "unlink" | "anchor";
+                mine?: boolean;
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkDecisionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    supersedeLinkDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                decisionId: components["parameters"]["DecisionIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSupersedingDecision"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    nextLinkSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A pair; none when all are answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkSample"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    drawLinkSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many pairs were added. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkSampleDrawing"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    answerLinkSample: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                sampleId: components["parameters"]["SampleIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSampleAnswer"];
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    readLinkReviewFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkReviewFigures"];
+                };
+            };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
         };

@@ -34,6 +34,7 @@ import type { Vault } from '../modules/kernel/vault.ts';
 import type { Config } from './config.ts';
 import { loadDivisions } from './divisions.ts';
 import type { Log } from './log.ts';
+import { reliedOn } from './relied-on.ts';
 
 /** What the process hands to the contexts. */
 export interface ComposeNeeds {
@@ -86,6 +87,8 @@ export function compose(needs: ComposeNeeds): Composed {
     blobs: createBlobFolder(join(config.dataDirectory, 'deliveries'), vault),
     linkage: shippedLinkage(linkerOpener(createAnalysis()), vault),
     uploadLimitBytes: config.uploadLimitBytes,
+    // Called long after credit and consent stand, which themselves need the registry.
+    reliedOn: (tx, who) => reliedOn(tx, { credit, consent }, who),
     reportFault: (error, batchId) => {
       log.error({ err: error, batchId }, 'a batch could not be processed and will be tried again');
     },

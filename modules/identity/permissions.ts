@@ -5,6 +5,7 @@ export const ROLE_PERMISSIONS = {
   administrator: ['identity.administer', 'registry.administer'],
   'county-official': [
     'registry.overview',
+    'registry.review-figures',
     'credit.overview',
     'credit.rescore',
     'gateway.look-up',
@@ -13,6 +14,7 @@ export const ROLE_PERMISSIONS = {
     'market.audit-round',
   ],
   'data-clerk': ['registry.upload', 'registry.read-batches'],
+  'link-reviewer': ['registry.review-links', 'registry.review-figures'],
   'credit-officer': ['consent.request', 'gateway.inquire'],
   'cooperative-clerk': [
     'market.trade',
@@ -38,6 +40,7 @@ export const ROLE_EMPLOYERS: Readonly<Record<Role, readonly OrganisationKind[]>>
   administrator: ['county'],
   'county-official': ['county'],
   'data-clerk': ['agency', 'bank', 'county'],
+  'link-reviewer': ['county', 'agency'],
   'credit-officer': ['bank'],
   'cooperative-clerk': ['cooperative'],
   'buyer-clerk': ['buyer'],

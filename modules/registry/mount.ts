@@ -1,49 +1,27 @@
-import type { EntitySchema } from 'typeorm';
 import { DAY } from '../kernel/clock.ts';
 import type { Mount } from '../kernel/mount.ts';
-import { agencyTable } from './agencies/agency-table.ts';
 import { batchHandlers } from './http/batches.ts';
 import { overviewHandlers } from './http/overview.ts';
 import { uploadHandlers } from './http/upload.ts';
 import type { Registry } from './registry.ts';
 import { namedBlobs } from './intake/batch-store.ts';
-import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
-import { objectionTable } from './objections/objection-table.ts';
-import { householdEventTable } from './people/household-event-table.ts';
-import { householdMemberTable, householdTable } from './people/household-table.ts';
-import {
-  blockKeyTable,
-  linkCaseTable,
-  linkDecisionTable,
-  linkEdgeTable,
-  linkModelTable,
-  linkTurnTable,
-} from './people/link-table.ts';
-import { sourceRecordTable } from './records/source-record-table.ts';
+import { reviewHandlers, reviewJobs, reviewSubscriptions } from './review/mounted-review.ts';
+import { registryTables } from './tables.ts';
 
 export const registryMount: Mount<Registry> = {
   name: 'registry',
-  schemas: [
-    agencyTable,
-    batchTable,
-    rowFaultTable,
-    datasetLockTable,
-    sourceRecordTable,
-    blockKeyTable,
-    linkEdgeTable,
-    linkDecisionTable,
-    linkCaseTable,
-    linkModelTable,
-    linkTurnTable,
-    householdTable,
-    householdMemberTable,
-    householdEventTable,
-    objectionTable,
-  ] as readonly EntitySchema[],
+  schemas: registryTables,
   mount: (registry) => ({
-    operations: { ...batchHandlers(registry), ...uploadHandlers(registry), ...overviewHandlers(registry) },
+    operations: {
+      ...batchHandlers(registry),
+      ...uploadHandlers(registry),
+      ...overviewHandlers(registry),
+      ...reviewHandlers(registry),
+    },
+    subscriptions: reviewSubscriptions,
     stop: () => registry.intake.stop(),
     jobs: [
+      ...reviewJobs(registry),
       {
         name: 'registry.process-batches',
         schedule: '*/10 * * * * *',

@@ -5,11 +5,14 @@ import type { IntakeNeeds } from './intake/intake-needs.ts';
 import type { VillageCount } from './people/count-villages.ts';
 import type { Attributes } from './people/golden-person.ts';
 import type { HouseholdFile, PersonFile } from './people/person-file.ts';
+import type { ReviewNeeds } from './review/review-needs.ts';
 import type { HouseholdRecord } from './records/household-records.ts';
 import type { Village } from './values/village-spelling.ts';
 
 export interface RegistryNeeds extends Omit<IntakeNeeds, 'findVillage'> {
-  identity: Pick<Identity, 'organisation'>;
+  identity: Pick<Identity, 'organisation' | 'userNames'>;
+  /** What others built on persons and households; absent: review counts all of them as relied on. */
+  reliedOn?: ReviewNeeds['reliedOn'];
   /** The villages of the county from the division register. */
   divisions: readonly Village[];
 }

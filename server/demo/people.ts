@@ -81,7 +81,11 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
   {
     name: '县乡村振兴办公室',
     kind: 'county',
-    staff: [{ userName: 'county', name: '县干部赵建国', role: 'county-official' }],
+    staff: [
+      { userName: 'county', name: '县干部赵建国', role: 'county-official' },
+      { userName: 'reviewer', name: '复核员农晓燕', role: 'link-reviewer' },
+      { userName: 'reviewer2', name: '复核员梁志远', role: 'link-reviewer' },
+    ],
   },
   {
     name: '第一便民服务站',

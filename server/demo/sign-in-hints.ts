@@ -11,6 +11,8 @@ export function signInHints(port: number, farmers: readonly Pick<DemoFarmer, 'na
     'canteen-head',
     'regulator',
     'county',
+    'reviewer',
+    'reviewer2',
     'minzheng',
     'agent',
     'witness',

@@ -19,6 +19,8 @@ interface Area {
 
 const Market = lazy(async () => ({ default: (await import('./market/market-routes.tsx')).MarketRoutes }));
 
+const Review = lazy(async () => ({ default: (await import('./review/review-routes.tsx')).ReviewRoutes }));
+
 /** Each area is loaded when it is first entered. */
 const areas: readonly Area[] = [
   {
@@ -49,6 +51,8 @@ const areas: readonly Area[] = [
     permission: 'registry.overview',
     Routes: lazy(async () => ({ default: (await import('./county/county-routes.tsx')).CountyRoutes })),
   },
+  { parts: ['review'], permission: 'registry.review-links', Routes: Review },
+  { parts: ['review-figures'], permission: 'registry.review-figures', Routes: Review },
   {
     parts: ['organisations', 'users', 'machine-clients', 'agencies'],
     permission: 'identity.administer',

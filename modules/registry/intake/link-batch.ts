@@ -1,4 +1,3 @@
-import { DAY } from '../../kernel/clock.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { formHouseholds } from '../people/form-households.ts';
 import { databaseWorld, registersOf } from '../resolve/database-world.ts';
@@ -84,8 +83,7 @@ async function resolved(work: Work): Promise<Outcome> {
   await step(work, async (tx) => {
     await deleteCases(tx, batch.id);
     const now = needs.clock.now();
-    const dueAt = now + needs.linkage.settings.caseDays * DAY;
-    await openCases(tx, resolution.suspicions, { now, dueAt, batchId: batch.id });
+    await openCases(tx, resolution.suspicions, { now, batchId: batch.id });
     Object.assign(batch, await noteLinking(tx, batch, resolution.suspicions, fresh));
   });
   if (contract.formsHouseholds) await formMemberships(work);

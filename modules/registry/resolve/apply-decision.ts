@@ -1,4 +1,4 @@
-import { DAY, type Clock } from '../../kernel/clock.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import type { Publish } from '../../kernel/event.ts';
 import { newId } from '../../kernel/id.ts';
 import { absent, conflict } from '../../kernel/problem.ts';
@@ -21,7 +21,7 @@ export interface DecisionNeeds {
   clock: Clock;
   publish: Publish;
   contracts: Contracts;
-  linkage: Pick<Linkage, 'rules' | 'settings'>;
+  linkage: Pick<Linkage, 'rules'>;
 }
 
 /** A ruling about two nodes. Of `borrowed`, `evidence.borrower` names the node with another person's ID number. */
@@ -61,11 +61,7 @@ export async function applyDecision(tx: Tx, needs: DecisionNeeds, ruling: Decisi
   await writePersons(tx, found.moves);
   await formHouseholds(tx, { contracts: needs.contracts, now }, changes.persons);
   await closeCase(tx, { left: decision.left, right: decision.right, decisionId: decision.id, now });
-  await openCases(tx, found.suspicions, {
-    now,
-    dueAt: now + needs.linkage.settings.caseDays * DAY,
-    batchId: null,
-  });
+  await openCases(tx, found.suspicions, { now, batchId: null });
   await tellPersons(tx, needs.publish, changes);
   const householdIds = [...new Set([...households, ...(await householdsOf(tx, changes.persons))])].sort();
   if (householdIds.length > 0) await needs.publish(tx, 'registry.households-changed', { householdIds });

@@ -2,6 +2,7 @@ import { newId } from '../../kernel/id.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { insertMany, selectIn } from '../bulk-store.ts';
 import { linkCaseTable, type LinkCaseRow } from '../people/link-table.ts';
+import { dueAt } from '../review/service-clock.ts';
 import { portions } from './node-store.ts';
 import type { Suspicion } from './suspicions.ts';
 
@@ -9,7 +10,7 @@ import type { Suspicion } from './suspicions.ts';
 export async function openCases(
   tx: Tx,
   suspicions: readonly Suspicion[],
-  of: { now: number; dueAt: number; batchId: string | null },
+  of: { now: number; batchId: string | null },
 ): Promise<void> {
   const known = await knownPairs(
     tx,
@@ -24,7 +25,7 @@ export async function openCases(
         ...suspicion,
         state: 'open',
         openedAt: of.now,
-        dueAt: of.dueAt,
+        dueAt: dueAt(suspicion.kind, of.now),
         batchId: of.batchId,
         decisionId: null,
         closedAt: null,

@@ -8,8 +8,6 @@ import type { LinkRules } from './partition.ts';
 export interface LinkSettings extends ClusterThresholds {
   /** A blocking key that more nodes share finds nobody by itself. */
   maxBlock: number;
-  /** How long a case may wait. */
-  caseDays: number;
 }
 
 /**
@@ -21,7 +19,6 @@ export const LINK_SETTINGS: LinkSettings = {
   reviewCb: -200,
   maxCluster: 60,
   maxBlock: 100,
-  caseDays: 14,
 };
 
 /** The rules by which nodes become persons, without the engine: all a rebuild needs. */

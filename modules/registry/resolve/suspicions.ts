@@ -1,5 +1,6 @@
 import type { RefusedMerge } from '../linkage/cluster-types.ts';
 import type { CaseKind } from '../people/link-table.ts';
+import { expectedGain } from '../review/expected-gain.ts';
 import type { LinkNode } from './link-node.ts';
 import type { Dispute } from './name-clusters.ts';
 
@@ -29,8 +30,6 @@ const KINDS: Readonly<Record<RefusedMerge['reason'], CaseKind>> = {
   published: 'published-merge',
   size: 'cluster-size',
 };
-
-const HALF_PPM = 1_000_000;
 
 /**
  * What is worth a look, once per pair of clusters, by its strongest evidence: merges that were refused, doubtful
@@ -83,6 +82,6 @@ function suspicion(
   { weightCb, pairs }: { weightCb: number; pairs: number },
 ): Suspicion {
   const [left, right] = a.id < b.id ? [a.id, b.id] : [b.id, a.id];
-  const match = 1 / (1 + 2 ** (-weightCb / 100));
-  return { kind, left, right, weightCb, gain: Math.round(Math.min(match, 1 - match) * HALF_PPM) * pairs };
+  const gain = expectedGain({ weightCb, leftRecords: pairs, rightRecords: 1, joinedNow: false });
+  return { kind, left, right, weightCb, gain };
 }

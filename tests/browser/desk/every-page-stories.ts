@@ -7,7 +7,16 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   canteen: ['/demands', '/demands/new', '/listings', '/rounds', '/proposals', '/orders'],
   coop: ['/listings/new'],
   regulator: ['/access-log', '/access-summary', '/rounds'],
-  county: ['/county', '/county/look-up', '/county/score-runs'],
+  county: ['/county', '/county/look-up', '/county/score-runs', '/review-figures'],
+  reviewer: [
+    '/review',
+    '/review/bulk',
+    '/review/proposals',
+    '/review/persons',
+    '/review/samples',
+    '/review/decisions',
+    '/review-figures',
+  ],
   admin: ['/organisations', '/users/new', '/machine-clients/new', '/agencies'],
   witness: ['/captures'],
 };

@@ -35,6 +35,7 @@ const zh = {
     market: '购销',
     audit: '监管',
     county: '县里工作',
+    review: '人工复核',
     admin: '管理',
     witness: '授权见证',
   },
@@ -64,6 +65,12 @@ const zh = {
     machineClients: '机器客户端',
     agencies: '数据部门',
     captures: '待见证授权',
+    review: '待复核',
+    reviewProposals: '待第二人确认',
+    reviewPersons: '查人与拆分',
+    reviewSamples: '抽样复核',
+    reviewDecisions: '决定记录',
+    reviewFigures: '复核数字',
   },
 };
 
@@ -104,6 +111,7 @@ const en = {
     market: 'Market',
     audit: 'Supervision',
     county: 'County work',
+    review: 'Link review',
     admin: 'Administration',
     witness: 'Witnessing',
   },
@@ -133,6 +141,12 @@ const en = {
     machineClients: 'Machine clients',
     agencies: 'Data agencies',
     captures: 'Consents to witness',
+    review: 'Queue',
+    reviewProposals: 'Second person',
+    reviewPersons: 'Find and un-link',
+    reviewSamples: 'Sample',
+    reviewDecisions: 'History of decisions',
+    reviewFigures: 'Review figures',
   },
 } satisfies DeskWords;
 
