@@ -8,6 +8,9 @@ import { villageFinder } from './values/village-spelling.ts';
 
 export { loadContracts } from './contract/load-contracts.ts';
 export { createBlobFolder } from './file/blobs.ts';
+export { linkFiles, type LinkSummary } from './linkage/link-files.ts';
+export { parseLinkContract } from './linkage/link-contract.ts';
+export { weightOfProbability } from './linkage/make-model.ts';
 export { linkerOpener } from './linkage/open-linker.ts';
 export { linkRules } from './resolve/linkage.ts';
 export { checkRebuild } from './resolve/rebuild.ts';

@@ -3,6 +3,7 @@ import { copyAssets } from './assets.ts';
 import { createAdministrator } from './administrator.ts';
 import { countyCommand, divisionsCommand, peopleCommand } from './county.ts';
 import { createKeys } from './keys.ts';
+import { linkCommand } from './link.ts';
 import { draftMigration } from './migration-draft.ts';
 import { rebuildCommand } from './registry.ts';
 
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'county generate': countyCommand,
   'county people': peopleCommand,
   'keys create': createKeys,
+  link: linkCommand,
   'build assets': copyAssets,
   'registry rebuild': rebuildCommand,
   'web build': () => buildWebIfStale(false),

@@ -1,3 +1,4 @@
+import type { Role } from './link-spec.ts';
 import { outputName, type BlockingRule, type Field } from './plan.ts';
 
 /** A value that records may share; `strong` ones make a block alone, others only in twos. */
@@ -64,39 +65,49 @@ function ruleOf(atoms: readonly Atom[]): BlockingRule {
 }
 
 function atomsOf(field: Field, all: readonly Field[]): Atom[] {
-  const { role, name, language } = field.column;
-  const at = (output: string): string => `@.${outputName(field, output)}`;
-  const atom = (kind: Kind, expression: string, zh: string, en: string): Atom => {
-    return { kind, expression, columns: [name], zh, en };
+  const output = (name: string): string => `@.${outputName(field, name)}`;
+  const atom: MakeAtom = (kind, expression, zh, en) => {
+    return { kind, expression, columns: [field.column.name], zh, en };
   };
-  switch (role) {
-    case 'full-name':
-      return language === 'zh' ? zhNameAtoms(at, atom) : latinFullAtoms(at, atom, all);
-    case 'given-name':
-    case 'surname':
-      return [atom('name', at('nm'), name, name)];
-    case 'birth-date':
-      return [birthAtom(field, all)];
-    case 'id-number':
-      return [
-        atom('id', at('id'), '证件号', 'ID number'),
-        atom('id-head', `left(${at('id')}, 10)`, '证件号前十位', 'first ten of the ID number'),
-        atom('id-tail', `right(${at('id')}, 8)`, '证件号后八位', 'last eight of the ID number'),
-      ];
-    case 'phone':
-      return [atom('number', at('nm'), '电话', 'telephone')];
-    case 'household-number':
-    case 'organisation-code':
-      return [atom('number', at('nm'), name, name)];
-    case 'address':
-    case 'village':
-      return [atom('place', language === 'zh' ? at('place') : at('nm'), name, name)];
-    case 'postcode':
-      return [atom('place', at('nm'), '邮编', 'postcode')];
-    default:
-      return [];
-  }
+  return ATOMS[field.column.role]?.({ field, all, output, atom }) ?? [];
 }
+
+interface AtomContext {
+  field: Field;
+  all: readonly Field[];
+  output: Output;
+  atom: MakeAtom;
+}
+
+const byName =
+  (kind: Kind) =>
+  ({ field, output, atom }: AtomContext): Atom[] => [
+    atom(kind, output('nm'), field.column.name, field.column.name),
+  ];
+
+const placeAtoms = ({ field, output, atom }: AtomContext): Atom[] => {
+  const { name, language } = field.column;
+  return [atom('place', language === 'zh' ? output('place') : output('nm'), name, name)];
+};
+
+const ATOMS: Readonly<Partial<Record<Role, (context: AtomContext) => Atom[]>>> = {
+  'full-name': ({ field, all, output, atom }) =>
+    field.column.language === 'zh' ? zhNameAtoms(output, atom) : latinFullAtoms(output, atom, all),
+  'given-name': byName('name'),
+  surname: byName('name'),
+  'birth-date': ({ field, all }) => [birthAtom(field, all)],
+  'id-number': ({ output, atom }) => [
+    atom('id', output('id'), '证件号', 'ID number'),
+    atom('id-head', `left(${output('id')}, 10)`, '证件号前十位', 'first ten of the ID number'),
+    atom('id-tail', `right(${output('id')}, 8)`, '证件号后八位', 'last eight of the ID number'),
+  ],
+  phone: ({ output, atom }) => [atom('number', output('nm'), '电话', 'telephone')],
+  'household-number': byName('number'),
+  'organisation-code': byName('number'),
+  address: placeAtoms,
+  village: placeAtoms,
+  postcode: ({ output, atom }) => [atom('place', output('nm'), '邮编', 'postcode')],
+};
 
 type MakeAtom = (kind: Kind, expression: string, zh: string, en: string) => Atom;
 type Output = (output: string) => string;

@@ -39,30 +39,34 @@ interface Component {
 
 /** Components of the strong edges and decided pairs; what lies between two of them can never merge them. */
 function componentsOf(input: ClusterInput): Component[] {
-  const { edges, count, thresholds, must = [] } = input;
-  const root = Int32Array.from({ length: count }, (_, at) => at);
-  for (const [l, r] of must) unite(root, l, r);
-  const strongEnd = firstBelow(edges.weightCb, thresholds.autoCb);
-  for (let at = 0; at < strongEnd; at += 1) unite(root, edges.left[at] ?? 0, edges.right[at] ?? 0);
+  const { edges, must = [] } = input;
+  const strongEnd = firstBelow(edges.weightCb, input.thresholds.autoCb);
+  const root = joined(input, strongEnd);
   const components = new Map<number, Component>();
-  const of = (node: number): Component => {
-    const at = find(root, node);
+  const of = (at: number): Component => {
     let component = components.get(at);
     if (!component) components.set(at, (component = { edges: [], strong: [], must: [] }));
     return component;
   };
-  must.forEach(([l], at) => of(l).must.push(at));
-  for (let at = 0; at < edges.left.length; at += 1) {
-    const l = edges.left[at] ?? 0;
-    const r = edges.right[at] ?? 0;
-    if (find(root, l) !== find(root, r)) continue;
-    const component = of(l);
-    component.edges.push(at);
-    if (at < strongEnd) component.strong.push(at);
+  must.forEach(([l], at) => of(find(root, l)).must.push(at));
+  for (const [edge, l] of edges.left.entries()) {
+    const at = find(root, l);
+    if (at !== find(root, edges.right[edge] ?? l)) continue;
+    const component = of(at);
+    component.edges.push(edge);
+    if (edge < strongEnd) component.strong.push(edge);
   }
   if (input.nodeStage !== undefined)
     for (const component of components.values()) sortByStage(component.strong, edges, input.nodeStage);
   return [...components.values()];
+}
+
+/** The forest of nodes that strong edges and decided pairs connect. */
+function joined({ edges, count, must = [] }: ClusterInput, strongEnd: number): Int32Array {
+  const root = Int32Array.from({ length: count }, (_, at) => at);
+  for (const [l, r] of must) unite(root, l, r);
+  for (let at = 0; at < strongEnd; at += 1) unite(root, edges.left[at] ?? 0, edges.right[at] ?? 0);
+  return root;
 }
 
 function sortByStage(strong: number[], edges: EdgeColumns, nodeStage: Int32Array): void {

@@ -26,6 +26,8 @@ export interface TrainingPass {
   converged: boolean;
   /** The share of matches among the pairs of the rule. */
   matchShare: number;
+  /** The largest change of any share and the share of matches, round by round. */
+  trace: { change: number; matchShare: number }[];
 }
 
 /** Shares of the levels among matches (m) and other pairs (u), and the share of matches among all pairs. */
@@ -51,15 +53,12 @@ const OUTER_ROUNDS = 4;
 export function train(input: TrainingInput): Trained {
   const m = input.starts.map(normalised);
   let u = sharesOf(input, input.random, () => 1);
-  let matchShare = 1 / Math.max(2, input.totalPairs);
   let passes: TrainingPass[] = [];
   for (let turn = 0; turn < OUTER_ROUNDS; turn += 1) {
     passes = estimateMatches(input, m, u);
-    matchShare = shareOfMatches(input, m, u);
-    u = estimateOthers(input, { m, u, matchShare });
+    u = estimateOthers(input, { m, u, matchShare: shareOfMatches(input, m, u) });
   }
-  matchShare = shareOfMatches(input, m, u);
-  return { m, u, matchShare, passes };
+  return { m, u, matchShare: shareOfMatches(input, m, u), passes };
 }
 
 /** One EM per rule; then each comparison takes what all rules that do not use it found. Changes `m`. */
@@ -108,6 +107,7 @@ function estimateRule(pairs: readonly PatternCount[], training: RuleTraining): R
   let rounds = 0;
   let converged = false;
   let counts = emptyCounts(m);
+  const trace: TrainingPass['trace'] = [];
   while (rounds < ROUNDS && !converged) {
     counts = emptyCounts(m);
     let matches = 0;
@@ -125,9 +125,10 @@ function estimateRule(pairs: readonly PatternCount[], training: RuleTraining): R
       m[at] = next;
     }
     rounds += 1;
+    trace.push({ change, matchShare: share });
     converged = change < PRECISION;
   }
-  return { report: { pairs: total, rounds, converged, matchShare: share }, counts };
+  return { report: { pairs: total, rounds, converged, matchShare: share, trace }, counts };
 }
 
 /** The share of matches among all pairs that explains the candidates; pairs outside of all blocks count as none. */

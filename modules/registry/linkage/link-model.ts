@@ -44,6 +44,8 @@ export interface TrainingReport {
     matchPpm: number;
   }[];
   expectedMatches: number;
+  /** How the pass with the most pairs went, round by round. */
+  rounds: readonly { round: number; largestChangePpm: number; matchSharePpm: number }[];
 }
 
 /** A trained linkage model: canonical JSON, versioned, known by its SHA-256. */

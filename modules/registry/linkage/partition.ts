@@ -133,11 +133,16 @@ export class Partition {
     this.root[gone] = keep;
     this.size[keep] = this.sizeOf(keep) + this.sizeOf(gone);
     this.lowest[keep] = Math.min(this.lowest[keep] ?? keep, this.lowest[gone] ?? gone);
-    if (this.identity && (this.identity[keep] ?? -1) < 0) this.identity[keep] = this.identity[gone] ?? -1;
-    if (this.firstStage)
-      this.firstStage[keep] = Math.min(this.firstStage[keep] ?? 0, this.firstStage[gone] ?? 0);
+    this.joinMarks(keep, gone);
     this.moveEvidence(keep, gone);
     this.moveForbidden(keep, gone);
+  }
+
+  /** The merged cluster has the identity of whichever had one, and the earlier stage. */
+  private joinMarks(keep: number, gone: number): void {
+    const { identity, firstStage } = this;
+    if (identity && (identity[keep] ?? -1) < 0) identity[keep] = identity[gone] ?? -1;
+    if (firstStage) firstStage[keep] = Math.min(firstStage[keep] ?? 0, firstStage[gone] ?? 0);
   }
 
   /** The smaller neighbourhood is moved into the larger one. */

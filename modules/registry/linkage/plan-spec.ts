@@ -24,60 +24,54 @@ export function planOf(spec: LinkSpec): Plan {
 }
 
 function comparisonOf(field: Field, all: readonly Field[]): PlannedComparison[] {
-  const { role, language } = field.column;
-  const identity = identityOf(all);
-  switch (role) {
-    case 'full-name':
-      if (language === 'zh') return [zhNameComparison(field)];
-      return [hasParts(all) ? middleNamesComparison(field) : latinFullComparison(field)];
-    case 'given-name':
-    case 'surname':
-      return [partComparison(field, role, all)];
-    case 'birth-date':
-      return [birthComparison(field, identity.id)];
-    case 'id-number':
-      return [idComparison(field, identity)];
-    case 'sex':
-      return [sexComparison(field, identity.id)];
-    case 'phone':
-      return [phoneComparison(field, identity.clearlyOther)];
-    case 'latitude':
-      return geoOf(field, all);
-    case 'longitude':
-      return [];
-    case 'number':
-      return [numberComparison(field)];
-    default:
-      return [placeOrText(field, role, language)];
-  }
+  return COMPARISONS[field.column.role](field, all);
 }
 
-function placeOrText(field: Field, role: Role, language: 'zh' | 'latin'): PlannedComparison {
-  const words = WORDS[role] ?? { zh: '文字', en: 'text' };
-  switch (role) {
-    case 'household-number':
-    case 'organisation-code':
-      return codeComparison(field, words);
-    case 'postcode':
-      return postcodeComparison(field);
-    case 'category':
-      return categoryComparison(field, words);
-    case 'address':
-    case 'village':
-      return language === 'zh' ? zhAddressComparison(field) : latinTextComparison(field, words);
-    default:
-      return language === 'zh' ? categoryComparison(field, words) : latinTextComparison(field, words);
-  }
-}
+type Compare = (field: Field, all: readonly Field[]) => PlannedComparison[];
 
-const WORDS: Readonly<Partial<Record<Role, { zh: string; en: string }>>> = {
-  'household-number': { zh: '户号', en: 'household number' },
-  'organisation-code': { zh: '机构代码', en: 'organisation code' },
-  'organisation-name': { zh: '机构名称', en: 'name of the organisation' },
-  category: { zh: '类别', en: 'category' },
-  address: { zh: '住址', en: 'address' },
-  village: { zh: '村', en: 'village' },
+const code =
+  (zh: string, en: string): Compare =>
+  (field) => [codeComparison(field, { zh, en })];
+
+const text =
+  (zh: string, en: string): Compare =>
+  (field) => [isZh(field) ? categoryComparison(field, { zh, en }) : latinTextComparison(field, { zh, en })];
+
+const place =
+  (zh: string, en: string): Compare =>
+  (field) => [isZh(field) ? zhAddressComparison(field) : latinTextComparison(field, { zh, en })];
+
+/** How the columns of each role are compared. */
+const COMPARISONS: Readonly<Record<Role, Compare>> = {
+  'full-name': (field, all) => [fullNameComparison(field, all)],
+  'given-name': (field, all) => [partComparison(field, 'given-name', all)],
+  surname: (field, all) => [partComparison(field, 'surname', all)],
+  'birth-date': (field, all) => [birthComparison(field, identityOf(all).id)],
+  'id-number': (field, all) => [idComparison(field, identityOf(all))],
+  sex: (field, all) => [sexComparison(field, identityOf(all).id)],
+  phone: (field, all) => [phoneComparison(field, identityOf(all).clearlyOther)],
+  address: place('住址', 'address'),
+  village: place('村', 'village'),
+  postcode: (field) => [postcodeComparison(field)],
+  'household-number': code('户号', 'household number'),
+  'organisation-code': code('机构代码', 'organisation code'),
+  'organisation-name': text('机构名称', 'name of the organisation'),
+  category: (field) => [categoryComparison(field, { zh: '类别', en: 'category' })],
+  'free-text': text('文字', 'text'),
+  number: (field) => [numberComparison(field)],
+  latitude: (field, all) => geoOf(field, all),
+  // Counted with the latitude.
+  longitude: () => [],
 };
+
+function isZh(field: Field): boolean {
+  return field.column.language === 'zh';
+}
+
+function fullNameComparison(field: Field, all: readonly Field[]): PlannedComparison {
+  if (isZh(field)) return zhNameComparison(field);
+  return hasParts(all) ? middleNamesComparison(field) : latinFullComparison(field);
+}
 
 function partComparison(
   field: Field,
@@ -85,7 +79,7 @@ function partComparison(
   all: readonly Field[],
 ): PlannedComparison {
   const otherRole = role === 'surname' ? 'given-name' : 'surname';
-  if (field.column.language === 'zh') return zhNameComparison(field);
+  if (isZh(field)) return zhNameComparison(field);
   return latinNameComparison(field, role, firstOf(all, otherRole));
 }
 

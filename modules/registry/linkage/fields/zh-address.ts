@@ -1,7 +1,5 @@
-import { Converter } from 'opencc-js/t2cn';
+import { simplified } from '../../values/simplified.ts';
 import type { FieldOutput } from '../plan.ts';
-
-const simplified = Converter({ from: 't', to: 'cn' });
 
 /** The outputs of a Chinese address: whole text, township with village, hamlet or group, what stands behind them. */
 export const ZH_ADDRESS_OUTPUTS: readonly FieldOutput[] = [
@@ -13,6 +11,8 @@ export const ZH_ADDRESS_OUTPUTS: readonly FieldOutput[] = [
   { name: 'hamlet', type: 'VARCHAR' },
 ];
 
+/** A village by its twelve digits of the division register; the first nine are the township. */
+const DIVISION_CODE = /^\d{12}$/;
 const REGION =
   /^(?:.{2,8}?(?:省|自治区))?(?:.{1,8}?(?:市|自治州|盟|地区))?(?:.{1,8}?(?:县|区|市|旗))?(?=.{2,})/u;
 const TOWNSHIP = /^(.{1,8}?)(?:街道办事处|街道|镇|乡|苏木)/u;
@@ -24,29 +24,23 @@ const NUMERALS = '零一二三四五六七八九';
 export function readZhAddress(raw: string): readonly (string | null)[] {
   const text = simplified(raw.normalize('NFKC').replace(/[\s,，。、()（）-]+/gu, ''));
   if (text === '') return ZH_ADDRESS_OUTPUTS.map(() => null);
-  const township = cut(text, TOWNSHIP) ?? cutBehindRegion(text);
-  const village = cut(township?.rest ?? text.replace(REGION, ''), VILLAGE) ?? township;
-  const stem = village === township ? undefined : village?.found;
-  const group = stem === undefined ? undefined : cut(village?.rest ?? '', GROUP);
-  const number = group === undefined ? undefined : groupNumber(group.found);
-  const place = stem === undefined ? undefined : `${township?.found ?? ''}/${stem}`;
-  return [
-    text,
-    township?.found ?? null,
-    stem ?? null,
-    number ?? null,
-    place ?? null,
-    place === undefined || number === undefined ? null : `${place}/${number}`,
-  ];
+  if (DIVISION_CODE.test(text)) return [text, text.slice(0, 9), text, null, text, null];
+  const township = cut(text, TOWNSHIP) ?? cut(text.replace(REGION, ''), TOWNSHIP);
+  const village = cut(township === undefined ? text.replace(REGION, '') : township.rest, VILLAGE);
+  const place = village && `${nameOf(township)}/${village.found}`;
+  const group = village && cut(village.rest, GROUP);
+  const number = group && groupNumber(group.found);
+  const hamlet = place !== undefined && number !== undefined ? `${place}/${number}` : undefined;
+  return [text, township?.found, village?.found, number, place, hamlet].map((value) => value ?? null);
+}
+
+function nameOf(part: Cut | undefined): string {
+  return part === undefined ? '' : part.found;
 }
 
 interface Cut {
   found: string;
   rest: string;
-}
-
-function cutBehindRegion(text: string): Cut | undefined {
-  return cut(text.replace(REGION, ''), TOWNSHIP);
 }
 
 function cut(text: string, pattern: RegExp): Cut | undefined {
@@ -66,8 +60,8 @@ function afterRegion(found: string): string {
 function groupNumber(found: string): string {
   if (/^\d+$/.test(found)) return String(Number(found));
   if (!/^[一二三四五六七八九十]+$/u.test(found)) return found;
-  const [tens, units] = found.includes('十') ? found.split('十') : [undefined, found];
-  const ten = tens === undefined ? 0 : tens === '' ? 1 : NUMERALS.indexOf(tens);
-  const unit = units === undefined || units === '' ? 0 : NUMERALS.indexOf(units);
+  const [tens = '', units = ''] = found.includes('十') ? found.split('十') : ['零', found];
+  const ten = tens === '' ? 1 : NUMERALS.indexOf(tens);
+  const unit = units === '' ? 0 : NUMERALS.indexOf(units);
   return String(ten * 10 + unit);
 }

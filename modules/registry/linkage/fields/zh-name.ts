@@ -1,9 +1,7 @@
-import { Converter } from 'opencc-js/t2cn';
 import { readPersonName, UNKNOWN_CHARACTER } from '../../values/person-name.ts';
 import { nameSyllables } from '../../values/pinyin.ts';
+import { simplified } from '../../values/simplified.ts';
 import type { FieldOutput } from '../plan.ts';
-
-const simplified = Converter({ from: 't', to: 'cn' });
 
 /** Positions of a name that are compared one by one; longer names are compared by their sound as a whole. */
 export const ZH_POSITIONS = 4;

@@ -65,15 +65,16 @@ async function pairsOfRule(
         JOIN block USING (k) WHERE block.size <= ${String(cap)})
       SELECT a.n, b.n, ${String(2 ** at)} FROM used a JOIN used b USING (k) WHERE a.n < b.n${across}`,
   );
+  const size = (name: string): number => Number(sizes?.[name] ?? 0);
   return {
     rule: rule.name,
     zh: rule.zh,
     en: rule.en,
-    keys: Number(sizes?.['keys'] ?? 0),
+    keys: size('keys'),
     pairs,
-    largest: Number(sizes?.['largest'] ?? 0),
+    largest: size('largest'),
     cap,
-    skippedKeys: Number(sizes?.['skipped'] ?? 0),
-    skippedRecords: Number(sizes?.['records'] ?? 0),
+    skippedKeys: size('skipped'),
+    skippedRecords: size('records'),
   };
 }

@@ -37,11 +37,15 @@ export async function countFrequencies(session: Session, output: FrequentOutput)
     sql,
   });
   const values: Record<string, number> = {};
-  let restPpm = 1;
+  let restPpm: number | undefined;
+  let allSquares = 0;
   for (const { v, c, squares, total } of rows) {
+    allSquares += squares / total / total;
     if (v === null) restPpm = ppm(squares / c / total);
     else values[v] = ppm(c / total);
   }
+  // Every value is named: one that comes later is as frequent as these are on the average.
+  restPpm ??= ppm(allSquares);
   return { output: output.output, restPpm, values };
 }
 

@@ -61,9 +61,18 @@ function report(
   { passes }: Trained,
   counts: Pick<TrainingReport, 'candidatePairs' | 'randomPairs' | 'expectedMatches'>,
 ): TrainingReport {
+  const largest = passes.reduce<Trained['passes'][number] | undefined>(
+    (found, pass) => (found === undefined || pass.pairs > found.pairs ? pass : found),
+    undefined,
+  );
   return {
     records,
     ...counts,
+    rounds: (largest?.trace ?? []).map(({ change, matchShare }, at) => ({
+      round: at + 1,
+      largestChangePpm: Math.round(change * 1e6),
+      matchSharePpm: Math.round(matchShare * 1e6),
+    })),
     passes: passes.map(({ rule, pairs, rounds, converged, matchShare }) => ({
       rule: plan.rules[rule]?.name ?? '',
       pairs,

@@ -1,4 +1,6 @@
-import type { LinkSpec } from '../linkage/link-spec.ts';
+import { readFileSync } from 'node:fs';
+import type { LinkModel } from './link-model.ts';
+import type { LinkSpec } from './link-spec.ts';
 
 /** By what the registry links persons. The columns are filled from the subject of a data contract. */
 export const PERSON_SPEC = {
@@ -17,3 +19,8 @@ export const PERSON_SPEC = {
 } as const satisfies LinkSpec;
 
 export type PersonColumn = (typeof PERSON_SPEC)['columns'][number]['name'];
+
+/** The approved model of persons, trained on the generated county by `tests/bench/train-person-model.ts`. */
+export function personModel(): LinkModel {
+  return JSON.parse(readFileSync(new URL('./models/person-1.json', import.meta.url), 'utf8')) as LinkModel;
+}
