@@ -16,6 +16,8 @@ export { linkFiles, type LinkSummary } from './linkage/link-files.ts';
 export { parseLinkContract } from './linkage/link-contract.ts';
 export { weightOfProbability } from './linkage/make-model.ts';
 export { linkerOpener } from './linkage/open-linker.ts';
+export { linkRules } from './resolve/linkage.ts';
+export { checkRebuild } from './resolve/rebuild.ts';
 export { shippedLinkage } from './resolve/shipped-linkage.ts';
 export { validIdNumber } from './values/id-number.ts';
 export type { ObjectionFile } from './objections/objection-file.ts';

@@ -5,6 +5,7 @@ import { countyCommand, divisionsCommand, peopleCommand } from './county.ts';
 import { createKeys } from './keys.ts';
 import { linkCommand } from './link.ts';
 import { draftMigration } from './migration-draft.ts';
+import { rebuildCommand } from './registry.ts';
 
 type Command = (args: readonly string[]) => Promise<void>;
 
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'keys create': createKeys,
   link: linkCommand,
   'build assets': copyAssets,
+  'registry rebuild': rebuildCommand,
   'web build': () => buildWebIfStale(false),
   'migration draft': async ([context = '']) => {
     process.stdout.write(`${await draftMigration(context)}\n`);

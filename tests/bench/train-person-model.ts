@@ -10,7 +10,7 @@ import { modelSha256, modelText } from '../../modules/registry/linkage/make-mode
 import { workerModule } from '../../modules/registry/linkage/open-linker.ts';
 import { loadContracts } from '../../modules/registry/index.ts';
 import { linkRecordOf, mentionOf } from '../../modules/registry/resolve/mention.ts';
-import { PERSON_SPEC } from '../../modules/registry/resolve/person-spec.ts';
+import { PERSON_SPEC } from '../../modules/registry/linkage/person-spec.ts';
 import { villageFinder } from '../../modules/registry/values/village-spelling.ts';
 import { loadDivisions } from '../../server/divisions.ts';
 

@@ -21,6 +21,11 @@ export const LINK_SETTINGS: LinkSettings = {
   maxBlock: 100,
 };
 
+/** The rules by which nodes become persons, without the engine: all a rebuild needs. */
+export function linkRules(settings: LinkSettings = LINK_SETTINGS): LinkRules {
+  return { clusterNodes, thresholds: settings };
+}
+
 export interface LinkageNeeds {
   openLinker: OpenLinker;
   model: LinkModel;
@@ -62,7 +67,7 @@ export function createLinkage(needs: LinkageNeeds): Linkage {
     modelJson,
     approvedBy,
     settings,
-    rules: { clusterNodes, thresholds: settings },
+    rules: linkRules(settings),
     withLinker: async (work) => {
       open ??= needs.openLinker(model, secret);
       try {

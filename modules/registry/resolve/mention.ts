@@ -2,9 +2,9 @@ import type { DataContract } from '../contract/data-contract.ts';
 import type { StandardRow } from '../intake/check-row.ts';
 import type { RecordValue } from '../intake/read-cell.ts';
 import type { LinkRecord } from '../linkage/linker.ts';
+import type { PersonColumn } from '../linkage/person-spec.ts';
 import type { Secrets } from '../people/secrets.ts';
 import { FOUNDS } from './link-node.ts';
-import type { PersonColumn } from './person-spec.ts';
 
 /** How a row speaks of a person. Rows with equal `text` are one node. */
 export interface Mention {

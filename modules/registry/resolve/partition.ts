@@ -144,11 +144,11 @@ function idCodes(nodes: readonly LinkNode[], borrowers: ReadonlySet<string>): In
   });
 }
 
-/** Two rows of one listing are two persons, unless they carry one ID number: then one person is listed twice. */
+/** Two rows of one listing are two persons; somebody who seems to be listed twice waits for a decision. */
 function listings(nodes: readonly LinkNode[]) {
   const codes = new Map<string, number>();
-  const source = Uint16Array.from(nodes, ({ listing, idLookup }) => {
-    if (listing === null || idLookup !== null) return 0;
+  const source = Uint16Array.from(nodes, ({ listing }) => {
+    if (listing === null) return 0;
     const code = codes.get(listing) ?? Math.min(codes.size + 1, 65_535);
     codes.set(listing, code);
     return code;

@@ -5,6 +5,7 @@ import type { Handlers } from '../../kernel/operation.ts';
 import { reviewAnswerHandlers } from '../http/review-answers.ts';
 import { reviewCaseHandlers } from '../http/review-cases.ts';
 import { reviewPeopleHandlers } from '../http/review-people.ts';
+import { personLinkHandlers } from '../http/person-links.ts';
 import { reviewSampleHandlers } from '../http/review-samples.ts';
 import type { Registry } from '../registry.ts';
 import { applyAnswer, applyUnlink } from './apply-answer.ts';
@@ -48,6 +49,7 @@ export function reviewHandlers(registry: Registry): Handlers {
     ...reviewAnswerHandlers(needs),
     ...reviewPeopleHandlers(needs),
     ...reviewSampleHandlers(needs),
+    ...personLinkHandlers(),
   };
 }
 

@@ -8,6 +8,7 @@ import { api, queryClient, server } from '../../shared/api/client.ts';
 import { Answer } from '../../shared/page/answer.tsx';
 import { Page } from '../page/page.tsx';
 import { useSubmit } from '../page/use-submit.ts';
+import { PersonLinksSection } from '../registry-links/person-links.tsx';
 import { HistorySection } from './history-section.tsx';
 import { RecordSource, traitsLine } from './record-card.tsx';
 import { HouseholdOf } from './side-context.tsx';
@@ -92,6 +93,7 @@ function Records({ person }: { person: Schemas['LinkedPerson'] }) {
           }}
         />
       )}
+      <PersonLinksSection personId={person.personId} />
       <HistorySection history={[]} decisions={person.decisions} />
     </>
   );
