@@ -5,6 +5,7 @@ import { countyStories } from './desk/county-stories.ts';
 import { everyPageStories } from './desk/every-page-stories.ts';
 import { marketStories } from './desk/market-stories.ts';
 import { regulatorStories } from './desk/regulator-stories.ts';
+import { reviewStories } from './desk/review-stories.ts';
 import { sessionStories } from './desk/session-stories.ts';
 import { openBrowser } from './support/browser.ts';
 import { startDemoCounty, type DemoCounty } from './support/demo-county.ts';
@@ -38,5 +39,6 @@ describe('at the desk', () => {
   marketStories(office);
   countyStories(office);
   regulatorStories(office);
+  reviewStories(office);
   sessionStories(office);
 });
