@@ -2053,6 +2053,8 @@ export interface components {
             title: components["schemas"]["TwoLanguages"];
             /** @description As read; ID numbers and phones only masked. */
             value?: string;
+            /** @description The record is silent; another record of its person says so. */
+            fromPerson?: boolean;
         };
         LinkRecord: {
             recordId: string;

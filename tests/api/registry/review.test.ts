@@ -17,7 +17,9 @@ describe.each(databaseKinds)('review of links through the API on %s', (kind) => 
   let secrets: ReadonlySet<string>;
   beforeAll(async () => {
     app = await startApp(kind);
-    ({ secrets } = await loadCounty(app, 60));
+    const { county } = await loadCounty(app, 60);
+    // Household numbers look like ID numbers and may be told; these may not.
+    secrets = new Set(county.farmers.flatMap(({ idNumber, phone }) => [idNumber, phone]));
     clerk = await app.as('link-reviewer');
     other = await app.as('link-reviewer');
   }, 300_000);
