@@ -8,6 +8,7 @@ import { leadsStories } from './desk/leads-stories.ts';
 import { marketStories } from './desk/market-stories.ts';
 import { peopleStories } from './desk/people-stories.ts';
 import { regulatorStories } from './desk/regulator-stories.ts';
+import { reviewStories } from './desk/review-stories.ts';
 import { sessionStories } from './desk/session-stories.ts';
 import { openBrowser } from './support/browser.ts';
 import { startDemoCounty, type DemoCounty } from './support/demo-county.ts';
@@ -44,5 +45,6 @@ describe('at the desk', () => {
   leadsStories(office);
   peopleStories(office);
   regulatorStories(office);
+  reviewStories(office);
   sessionStories(office);
 });

@@ -82,6 +82,7 @@ function suspicion(
   { weightCb, pairs }: { weightCb: number; pairs: number },
 ): Suspicion {
   const [left, right] = a.id < b.id ? [a.id, b.id] : [b.id, a.id];
-  const gain = expectedGain({ weightCb, leftRecords: pairs, rightRecords: 1, joinedNow: false });
+  const idClash = kind === 'id-clash';
+  const gain = expectedGain({ weightCb, leftRecords: pairs, rightRecords: 1, joinedNow: false, idClash });
   return { kind, left, right, weightCb, gain };
 }

@@ -33,7 +33,11 @@ export async function casePage(
   const persons = [left.personId, right.personId].filter((id) => id !== undefined);
   const all = await recordsOf(tx, persons);
   const nodes = [...new Set([found.left, found.right, ...all.flatMap(({ nodeId }) => nodeId ?? [])])];
-  const idNumbers = idDifference(left.record, right.record, needs.vault);
+  const idNumbers = idDifference(
+    numbered(left.record, left.personId, all),
+    numbered(right.record, right.personId, all),
+    needs.vault,
+  );
   const proposal = await openProposalOf(tx, found.id);
   await addNote(tx, { subjectId: found.id, kind: 'opened', actorId: ask.actor, at: now, note: null });
   return {
@@ -63,14 +67,41 @@ async function presentSide(
 ): Promise<Schemas['LinkSide']> {
   const { side, record, all } = about;
   const others = all.filter(({ personId, id }) => personId === side.personId && id !== record.id);
+  const shown = others.map((other) => presentRecord(other, needs));
   const household = side.personId === undefined ? undefined : await householdOf(tx, needs, side.personId);
   return {
     ...(side.personId === undefined ? {} : { personId: side.personId }),
     published: true,
-    record: presentRecord(record, needs),
-    records: others.slice(0, MOST_RECORDS).map((other) => presentRecord(other, needs)),
+    record: completed(presentRecord(record, needs), shown),
+    records: shown.slice(0, MOST_RECORDS),
     ...(household ? { household } : {}),
   };
+}
+
+/** Where the record is silent, what the newest other record of its person says. */
+function completed(
+  record: Schemas['LinkRecord'],
+  others: readonly Schemas['LinkRecord'][],
+): Schemas['LinkRecord'] {
+  const newest = others.filter(({ current }) => current).reverse();
+  const traits = record.traits.map((field) => {
+    if (field.value !== undefined) return field;
+    const value = newest
+      .flatMap((other) => other.traits)
+      .find(({ key, value: said }) => key === field.key && said !== undefined)?.value;
+    return value === undefined ? field : { ...field, value, fromPerson: true };
+  });
+  return { ...record, traits };
+}
+
+/** The record with an ID number that speaks for a side: its own, else the newest of its person. */
+function numbered(
+  record: ReviewRecord,
+  personId: string | undefined,
+  all: readonly ReviewRecord[],
+): ReviewRecord {
+  const others = all.filter((other) => other.personId === personId && other.current).reverse();
+  return [record, ...others].find(({ idLookup }) => idLookup !== null) ?? record;
 }
 
 /** The household of a person now, with the names that the members' records give. */

@@ -13,13 +13,15 @@ export interface ReviewRecord {
   contractVersion: number;
   content: Readonly<Record<string, RecordValue>>;
   sealed: string | null;
+  /** Keyed hash of its ID number, if it is a valid one. */
+  idLookup: string | null;
   receivedAt: number;
   current: boolean;
 }
 
 const SELECT = `SELECT r.id AS id, r.node_id AS nodeId, r.person_id AS personId, r.dataset_id AS datasetId,
   r.batch_id AS batchId, r.row_no AS rowNo, r.contract_version AS contractVersion, r.content AS content,
-  r.sealed AS sealed, r.received_at AS receivedAt, s.published_at AS replacedAt
+  r.sealed AS sealed, r.id_lookup AS idLookup, r.received_at AS receivedAt, s.published_at AS replacedAt
   FROM registry_source_record r
   JOIN registry_batch b ON b.id = r.batch_id
   LEFT JOIN registry_batch s ON s.id = r.superseded_in
@@ -74,22 +76,6 @@ export async function publicBefore(
      WHERE b.published_at IS NOT NULL AND b.id <> ?
      AND r.person_id IN (${personIds.map(() => '?').join(', ')})`,
     [batchId, ...personIds],
-  );
-  return new Set(rows.map(({ personId }) => personId));
-}
-
-/** Persons whose records say exactly this name, by the register's content; at most `limit`. */
-export async function personsWithHouseholdIn(
-  tx: Tx,
-  villageCode: string,
-  personIds: readonly string[],
-): Promise<Set<string>> {
-  const rows = await selectIn<{ personId: string }>(
-    tx,
-    `SELECT DISTINCT m.person_id AS personId FROM registry_household_member m
-     WHERE m.closed_in IS NULL AND m.village_code = '${villageCode.replaceAll(/\D/g, '')}' AND`,
-    'm.person_id',
-    personIds,
   );
   return new Set(rows.map(({ personId }) => personId));
 }

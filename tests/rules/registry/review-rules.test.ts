@@ -66,6 +66,7 @@ describe('the expected gain of an answer', () => {
     const apart = { weightCb: 0, leftRecords: 3, rightRecords: 4, joinedNow: false };
     expect(expectedGain(apart)).toBe(6_000_000);
     expect(expectedGain({ ...apart, weightCb: 600, joinedNow: true })).toBe(184_620);
+    expect(expectedGain({ ...apart, weightCb: 1_000, idClash: true })).toBe(6_000_000);
     // One million yuan counts once more, and never more than four times.
     expect(expectedGain({ ...apart, stakeFen: 1_000_000_00 })).toBe(12_000_000);
     expect(expectedGain({ ...apart, stakeFen: 900_000_000_00 })).toBe(30_000_000);

@@ -75,6 +75,7 @@ export const reviewEn = {
   agrees: 'Same',
   differs: 'Differs',
   missing: 'One missing',
+  fromPerson: '(from another record of this person)',
   none: 'None',
   idEqual: 'Both ID numbers are the same (only the ends are shown).',
   idDiffers: (positions: string) => `The ID numbers differ at place ${positions} (only the ends are shown).`,

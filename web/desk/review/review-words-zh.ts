@@ -58,6 +58,7 @@ export const reviewZh = {
   agrees: '一致',
   differs: '不同',
   missing: '缺一方',
+  fromPerson: '（此人其他记录）',
   none: '没有',
   idEqual: '两个身份证号完全相同（为保密只显示首尾）。',
   idDiffers: (positions: string) => `身份证号第 ${positions} 位不同（为保密只显示首尾）。`,

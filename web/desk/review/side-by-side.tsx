@@ -37,7 +37,7 @@ export function SideBySide({ left, right, heads, idNumbers }: Props) {
             <TraitRow
               key={trait.key}
               trait={trait}
-              other={right.traits.find(({ key }) => key === trait.key)?.value}
+              other={right.traits.find(({ key }) => key === trait.key)}
               heads={heads}
               idNumbers={idNumbers}
             />
@@ -53,7 +53,7 @@ export function SideBySide({ left, right, heads, idNumbers }: Props) {
 
 interface RowProps {
   trait: Schemas['LinkField'];
-  other: string | undefined;
+  other: Schemas['LinkField'] | undefined;
   heads: readonly [string, string];
   idNumbers: IdNumbers;
 }
@@ -66,17 +66,17 @@ function TraitRow({ trait, other, heads, idNumbers }: RowProps) {
   const words = useReviewWords();
   const say = useBilingual();
   const own = trait.value;
-  if (own === undefined && other === undefined) return null;
-  const state = compared(trait, other, idNumbers);
-  const runs = differingText(own ?? '', other ?? '');
+  if (own === undefined && other?.value === undefined) return null;
+  const state = compared(trait, other?.value, idNumbers);
+  const runs = differingText(own ?? '', other?.value ?? '');
   return (
     <tr className={state === 'differs' ? 'review-differs' : undefined}>
       <th scope="row">{say(trait.title)}</th>
       <td data-label={heads[0]}>
-        <Value text={own} runs={runs.left} marked={state === 'differs'} />
+        <Value field={trait} runs={runs.left} marked={state === 'differs'} />
       </td>
       <td data-label={heads[1]}>
-        <Value text={other} runs={runs.right} marked={state === 'differs'} />
+        <Value field={other} runs={runs.right} marked={state === 'differs'} />
       </td>
       <td>
         <StatusTag tone={TONES[state]}>{words[state]}</StatusTag>
@@ -92,10 +92,21 @@ function compared(trait: Schemas['LinkField'], other: string | undefined, idNumb
   return equal ? 'agrees' : 'differs';
 }
 
-function Value({ text, runs, marked }: { text: string | undefined; runs: Run[]; marked: boolean }) {
+interface ValueProps {
+  field: Schemas['LinkField'] | undefined;
+  runs: Run[];
+  marked: boolean;
+}
+
+function Value({ field, runs, marked }: ValueProps) {
   const words = useReviewWords();
-  if (text === undefined) return <span className="k-muted">{words.none}</span>;
-  return marked ? <Runs runs={runs} /> : text;
+  if (field?.value === undefined) return <span className="k-muted">{words.none}</span>;
+  return (
+    <>
+      {marked ? <Runs runs={runs} /> : field.value}
+      {field.fromPerson === true && <span className="k-muted"> {words.fromPerson}</span>}
+    </>
+  );
 }
 
 function Runs({ runs }: { runs: Run[] }) {
