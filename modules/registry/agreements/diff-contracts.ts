@@ -15,31 +15,20 @@ export interface ContractChange {
   after?: string;
 }
 
-/** Members of a contract that are compared as a whole; columns are compared one by one, by name. */
-const COMPARED = [
-  'title',
-  'agency',
-  'naturalKey',
-  'subject',
-  'eventDate',
-  'formsHouseholds',
-  'toleranceBp',
-  'maxRows',
-  'allowEmpty',
-  'quality',
-] as const;
-const TERMS = ['legalBasis', 'purposes', 'refresh', 'freshnessDays', 'retentionMonths', 'contact'] as const;
+/** These are told otherwise: the version is another by its nature, columns are compared one by one, by name. */
+const APART: readonly string[] = ['dataset', 'version', 'columns', 'agreement'];
 const BREAKING: readonly string[] = ['naturalKey', 'subject', 'eventDate', 'formsHouseholds'];
 const BREAKING_IN_COLUMN: readonly string[] = ['type', 'scale'];
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Every difference that matters, in the order of the document; the version number is none. */
+/** Every difference, by member and column; the version number is none. */
 export function diffContracts(before: DataContract, after: DataContract): ContractChange[] {
   return [
-    ...membersChanged(members(before), members(after), { names: COMPARED, at: '', breaking: BREAKING }),
+    ...membersChanged(members(before), members(after), { at: '', breaking: BREAKING }).filter(
+      ({ pointer }) => !APART.includes(pointer.slice(1)),
+    ),
     ...membersChanged(members(before.agreement ?? {}), members(after.agreement ?? {}), {
-      names: TERMS,
       at: '/agreement',
       breaking: [],
     }),
@@ -53,13 +42,13 @@ export function isCompatible(changes: readonly ContractChange[]): boolean {
 }
 
 interface Compared {
-  names: readonly string[];
   at: string;
   breaking: readonly string[];
 }
 
 function membersChanged(before: Members, after: Members, how: Compared): ContractChange[] {
-  return how.names.flatMap((name) => {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return names.flatMap((name) => {
     const [old, now] = [jsonOf(before[name]), jsonOf(after[name])];
     if (old === now) return [];
     return [
@@ -93,8 +82,7 @@ function columnsChanged(
 }
 
 function columnChanged(before: ContractColumn, after: ContractColumn, at: string): ContractChange[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return membersChanged(members(before), members(after), { names, at, breaking: BREAKING_IN_COLUMN }).map(
+  return membersChanged(members(before), members(after), { at, breaking: BREAKING_IN_COLUMN }).map(
     (change) => ({
       ...change,
       header: after.header,
