@@ -5,6 +5,7 @@ import { CreditTables } from './credit/1-credit-tables.ts';
 import { GatewayTables } from './gateway/1-gateway-tables.ts';
 import { IdentityTables } from './identity/1-identity-tables.ts';
 import { MarketTables } from './market/1-market-tables.ts';
+import { AgreementTables } from './registry/2-agreement-tables.ts';
 import { RegistryTables } from './registry/1-registry-tables.ts';
 import { LeadTables } from './registry/6-lead-tables.ts';
 import { ServerTables } from './server/1-server-tables.ts';
@@ -22,4 +23,5 @@ export const migrations: readonly MigrationClass[] = [
   MarketTables,
   GatewayTables,
   LeadTables,
+  AgreementTables,
 ];

@@ -376,6 +376,259 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The datasets that agencies share; what they hold, on which basis, for whom, and how fresh they are. */
+        get: operations["listCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue as a table, one line per field; UTF-8 with BOM for spreadsheet programs. */
+        get: operations["downloadCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/open-catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The open catalogue; descriptions of datasets without any personal data.
+         * @description JSON-LD in the words of DCAT 3 and DCAT-AP: a `dcat:Catalog` with one `dcat:Dataset` per dataset in force.
+         */
+        get: operations["readOpenCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue/{dataset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One dataset with its fields, all its versions and what happened to them. */
+        get: operations["readCatalogueDataset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/catalogue/{dataset}/fields/{column}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gets a field; under which agreement and legal basis, for which purposes, and by which consents. */
+        get: operations["readFieldSharing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/records/{recordId}/fields/{column}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who gets one value; the answer holds for the version of the agreement that the record came under.
+         * @description The value itself is not shown. Agencies ask about their own records; the county and regulators about all.
+         */
+        get: operations["readValueSharing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions that wait for a decision, the newest first. */
+        get: operations["listAgreements"];
+        put?: never;
+        /**
+         * Propose a new version of a dataset, or keep it as a draft.
+         * @description `contract` has the structure of the YAML files; `yaml` is the text of one. Everything wrong is named at once, as JSON
+         *     pointers into the document behind `/contract`.
+         */
+        post: operations["proposeAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreement-validations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that is wrong with a proposal, and what it would change; nothing is stored. */
+        post: operations["validateAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{agreementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with its document, changes against the version before it, and what the caller may decide. */
+        get: operations["readAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{agreementId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The differences between two versions of a dataset; the older one is `before`. */
+        get: operations["compareAgreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{agreementId}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a draft. */
+        post: operations["proposeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{agreementId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a version for one side; with the second approval it is in force at once, on every process.
+         * @description The author approves nothing, and nobody approves for both sides (403). The document is read anew: 422 names what the
+         *     rules refuse by now.
+         */
+        post: operations["approveAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{agreementId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a version that waits, with a reason. */
+        post: operations["refuseAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{agreementId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End what is in force, with a reason; no file is taken any more. */
+        post: operations["endAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/records": {
         parameters: {
             query?: never;
@@ -1593,7 +1846,7 @@ export interface components {
          */
         Instant: string;
         /** @enum {string} */
-        Role: "administrator" | "county-official" | "data-clerk" | "credit-officer" | "cooperative-clerk" | "buyer-clerk" | "buyer-approver" | "regulator" | "village-agent" | "consent-witness" | "researcher";
+        Role: "administrator" | "county-official" | "data-clerk" | "data-steward" | "credit-officer" | "cooperative-clerk" | "buyer-clerk" | "buyer-approver" | "regulator" | "village-agent" | "consent-witness" | "researcher";
         /** @enum {string} */
         OrganisationKind: "agency" | "bank" | "cooperative" | "buyer" | "regulator" | "county" | "village" | "university";
         Account: {
@@ -1972,6 +2225,252 @@ export interface components {
             }[];
             /** @description Records that could not be joined safely and wait for a decision. */
             openCases: number;
+        };
+        /**
+         * @description What law makes of a field: `NORMAL`; `WARN_WRITTEN` only with a written consent after a notice of adverse
+         *     consequences; `PROHIBITED` is never taken.
+         * @enum {string}
+         */
+        FieldClass: "NORMAL" | "WARN_WRITTEN" | "PROHIBITED";
+        /**
+         * @description Who gets a field and for what.
+         * @enum {string}
+         */
+        Recipient: "identity-linkage" | "credit-scoring" | "bank-report" | "fairness-test" | "relief" | "lead-review" | "statistics";
+        /** @enum {string} */
+        AgreementState: "draft" | "proposed" | "approved-by-agency" | "approved-by-county" | "in-force" | "superseded" | "ended" | "refused";
+        /** @enum {string} */
+        RefreshPeriod: "daily" | "weekly" | "monthly" | "quarterly" | "half-yearly" | "yearly";
+        Freshness: {
+            promisedDays: number;
+            refresh: components["schemas"]["RefreshPeriod"];
+            lastDeliveryAt?: components["schemas"]["Instant"];
+            dueAt: components["schemas"]["Instant"];
+            overdue: boolean;
+            /** @description Whole days past due. */
+            daysLate: number;
+        };
+        AgreementSummary: {
+            id: string;
+            dataset: components["schemas"]["DatasetId"];
+            title: components["schemas"]["TwoLanguages"];
+            agency: components["schemas"]["AgencyName"];
+            version: number;
+            state: components["schemas"]["AgreementState"];
+            createdAt: components["schemas"]["Instant"];
+            inForceAt?: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            acceptedUntil?: components["schemas"]["Instant"];
+        };
+        CatalogueEntry: {
+            dataset: components["schemas"]["DatasetId"];
+            title: components["schemas"]["TwoLanguages"];
+            agency: components["schemas"]["AgencyName"];
+            /** @description The version in force. */
+            version?: number;
+            state: components["schemas"]["AgreementState"];
+            fields: number;
+            classes: components["schemas"]["FieldClass"][];
+            purposes: components["schemas"]["Recipient"][];
+            freshness?: components["schemas"]["Freshness"];
+            waiting?: components["schemas"]["AgreementSummary"];
+            /** @description Fields that a search found. */
+            matches: components["schemas"]["TwoLanguages"][];
+        };
+        CatalogueList: {
+            items: components["schemas"]["CatalogueEntry"][];
+        };
+        OpenCatalogue: {
+            [key: string]: unknown;
+        };
+        DocumentColumn: {
+            name: string;
+            header: string;
+            title: components["schemas"]["TwoLanguages"];
+            type: string;
+            required: boolean;
+            maxLength: number;
+            scale: number;
+            excelSerial: boolean;
+            unit?: string;
+            min?: number;
+            max?: number;
+            values?: {
+                [key: string]: string;
+            };
+            township?: string;
+            class?: components["schemas"]["FieldClass"];
+            recipients?: components["schemas"]["Recipient"][];
+        };
+        LegalBasis: {
+            /** @enum {string} */
+            kind: "law" | "regulation" | "county-document" | "written-agreement";
+            title: components["schemas"]["TwoLanguages"];
+            article?: string;
+        };
+        AgreementTerms: {
+            legalBasis: components["schemas"]["LegalBasis"];
+            purposes: components["schemas"]["Recipient"][];
+            refresh: components["schemas"]["RefreshPeriod"];
+            /** @description Never more days than this between two published deliveries. */
+            freshnessDays: number;
+            retentionMonths: number;
+            contact: {
+                office: components["schemas"]["TwoLanguages"];
+                phone: string;
+            };
+        };
+        /** @description A whole contract, its defaults spelled out; the structure of the YAML files. */
+        ContractDocument: {
+            dataset: components["schemas"]["DatasetId"];
+            version: number;
+            title: components["schemas"]["TwoLanguages"];
+            agency: components["schemas"]["AgencyName"];
+            columns: components["schemas"]["DocumentColumn"][];
+            naturalKey: string[];
+            subject: {
+                [key: string]: string;
+            };
+            eventDate?: string;
+            formsHouseholds: boolean;
+            toleranceBp: number;
+            maxRows: number;
+            allowEmpty: boolean;
+            agreement?: components["schemas"]["AgreementTerms"];
+        };
+        /** @enum {string} */
+        AgreementSide: "agency" | "county";
+        /** @description Who did it; the founding agreement has no name. */
+        AgreementActor: {
+            id: string;
+            name?: string;
+        };
+        AgreementEvent: {
+            version: number;
+            /** @enum {string} */
+            kind: "founded" | "draft" | "proposed" | "approved-by-agency" | "approved-by-county" | "in-force" | "superseded" | "ended" | "refused";
+            side?: components["schemas"]["AgreementSide"];
+            actor: components["schemas"]["AgreementActor"];
+            reason?: string;
+            at: components["schemas"]["Instant"];
+        };
+        CatalogueDataset: {
+            dataset: components["schemas"]["DatasetId"];
+            document: components["schemas"]["ContractDocument"];
+            state: components["schemas"]["AgreementState"];
+            agreementId?: string;
+            freshness?: components["schemas"]["Freshness"];
+            nextVersion: number;
+            mayPropose: boolean;
+            versions: components["schemas"]["AgreementSummary"][];
+            history: components["schemas"]["AgreementEvent"][];
+        };
+        FieldRecipient: {
+            recipient: components["schemas"]["Recipient"];
+            who: components["schemas"]["TwoLanguages"];
+            form: components["schemas"]["TwoLanguages"];
+            /** @description Purposes of a consent that release it; empty where none is needed. */
+            consents: string[];
+            /** @description A separate written consent after a risk notice is needed too. */
+            writtenConsent: boolean;
+        };
+        FieldSharing: {
+            agreementId?: string;
+            dataset: components["schemas"]["DatasetId"];
+            version: number;
+            agency: components["schemas"]["AgencyName"];
+            column: {
+                name: string;
+                header: string;
+                title: components["schemas"]["TwoLanguages"];
+            };
+            class: components["schemas"]["FieldClass"];
+            legalBasis: components["schemas"]["LegalBasis"];
+            recipients: components["schemas"]["FieldRecipient"][];
+            /** @description Where the asked value came from. */
+            record?: {
+                recordId: string;
+                batchId: string;
+                rowNo: number;
+            };
+        };
+        AgreementList: {
+            items: components["schemas"]["AgreementSummary"][];
+        };
+        /** @description Exactly one of `contract` and `yaml`. */
+        AgreementProposal: {
+            contract?: {
+                [key: string]: unknown;
+            };
+            yaml?: string;
+            /** @description Why; required when old and new records differ. */
+            note?: string;
+            /** @description How long files may name the version before; 30 when absent. */
+            graceDays?: number;
+            keepAsDraft?: boolean;
+        } & (unknown | unknown);
+        ContractChange: {
+            pointer: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            /** @description Old and new records can no longer be read alike. */
+            incompatible: boolean;
+            /** @description The column, when the change is about one. */
+            header?: string;
+            /** @description JSON of what stood there. */
+            before?: string;
+            /** @description JSON of what stands there now. */
+            after?: string;
+        };
+        Agreement: {
+            id: string;
+            dataset: components["schemas"]["DatasetId"];
+            version: number;
+            state: components["schemas"]["AgreementState"];
+            agency: components["schemas"]["AgencyName"];
+            document: components["schemas"]["ContractDocument"];
+            /** @description SHA-256 of the canonical JSON (RFC 8785) of the document. */
+            sha256: string;
+            note?: string;
+            graceDays: number;
+            author: components["schemas"]["AgreementActor"];
+            createdAt: components["schemas"]["Instant"];
+            agencyApprover?: components["schemas"]["AgreementActor"];
+            countyApprover?: components["schemas"]["AgreementActor"];
+            inForceAt?: components["schemas"]["Instant"];
+            acceptedUntil?: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            /** @description Against the version before it. */
+            changes: components["schemas"]["ContractChange"][];
+            history: components["schemas"]["AgreementEvent"][];
+            /** @description Sides that the caller may decide for. */
+            mayDecide: components["schemas"]["AgreementSide"][];
+            mayPropose: boolean;
+        };
+        ContractProblem: {
+            /** @description JSON pointer into the document; `/note` is the note beside it. */
+            pointer: string;
+            code: string;
+            message: components["schemas"]["TwoLanguages"];
+        };
+        AgreementValidation: {
+            problems: components["schemas"]["ContractProblem"][];
+            changes: components["schemas"]["ContractChange"][];
+            document?: components["schemas"]["ContractDocument"];
+        };
+        ContractChangeList: {
+            before: number;
+            after: number;
+            compatible: boolean;
+            items: components["schemas"]["ContractChange"][];
+        };
+        AgreementApproval: {
+            side: components["schemas"]["AgreementSide"];
+            reason?: string;
+        };
+        AgreementRefusal: {
+            side: components["schemas"]["AgreementSide"];
+            reason: string;
         };
         MyRecords: {
             items: {
@@ -3419,6 +3918,10 @@ export interface components {
         Cursor: string;
         Limit: number;
         BatchIdParameter: components["schemas"]["Id"];
+        DatasetParameter: components["schemas"]["DatasetId"];
+        /** @description Our name of the column, camelCase. */
+        ColumnParameter: string;
+        AgreementIdParameter: components["schemas"]["Id"];
         LeadIdParameter: components["schemas"]["Id"];
         /** @description A key of the caller's choosing; the same key and body again returns the first answer. */
         IdempotencyKey: string;
@@ -4082,6 +4585,424 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+        };
+    };
+    listCatalogue: {
+        parameters: {
+            query?: {
+                /** @description Words in Chinese or English; every word must occur in a title, an agency, a field or a purpose. */
+                q?: string;
+                agency?: components["schemas"]["AgencySlug"];
+                /** @description Datasets with a field of this class. */
+                class?: components["schemas"]["FieldClass"];
+                purpose?: components["schemas"]["Recipient"];
+                overdue?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every dataset that fits, by agency and name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    downloadCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalogue. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readOpenCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalogue. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": components["schemas"]["OpenCatalogue"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+        };
+    };
+    readCatalogueDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: components["parameters"]["DatasetParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dataset. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueDataset"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    readFieldSharing: {
+        parameters: {
+            query?: {
+                /** @description That version of the dataset; the one in force when absent. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                dataset: components["parameters"]["DatasetParameter"];
+                /** @description Our name of the column, camelCase. */
+                column: components["parameters"]["ColumnParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who gets it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldSharing"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    readValueSharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recordId: components["schemas"]["Id"];
+                /** @description Our name of the column, camelCase. */
+                column: components["parameters"]["ColumnParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who gets it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldSharing"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listAgreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that wait. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    proposeAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementProposal"];
+            };
+        };
+        responses: {
+            /** @description Stored. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    validateAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementProposal"];
+            };
+        };
+        responses: {
+            /** @description Problems and changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementValidation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    readAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: components["parameters"]["AgreementIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    compareAgreements: {
+        parameters: {
+            query: {
+                before: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                agreementId: components["parameters"]["AgreementIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every difference. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractChangeList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    proposeDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: components["parameters"]["AgreementIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version, proposed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    approveAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: components["parameters"]["AgreementIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementApproval"];
+            };
+        };
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    refuseAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: components["parameters"]["AgreementIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementRefusal"];
+            };
+        };
+        responses: {
+            /** @description The version, refused. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    endAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreementId: components["parameters"]["AgreementIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementRefusal"];
+            };
+        };
+        responses: {
+            /** @description The version, ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
         };
     };
     listMyRecords: {

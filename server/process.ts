@@ -70,7 +70,10 @@ export async function buildProcess(config: Config, replaced: Replacements = {}):
     sendMessage: replaced.sendMessage ?? createMessages(config.message, log),
     log,
   });
-  for (const context of mounted) outbox.subscribe(context.subscriptions ?? []);
+  for (const context of mounted) {
+    outbox.subscribe(context.subscriptions ?? []);
+    await context.start?.(inTransaction);
+  }
   const jobList = [forgetKeysJob(clock), ...mounted.flatMap((context) => context.jobs ?? [])];
   let retired = false;
   const app = createApp({

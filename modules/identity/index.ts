@@ -1,12 +1,13 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { InTransaction, Tx } from '../kernel/transaction.ts';
 import type { Vault } from '../kernel/vault.ts';
-import { findFarmer } from './farmers/farmer-store.ts';
+import { farmerOf } from './farmers/farmer-of.ts';
 import type { FindSubject } from './farmers/subject.ts';
-import { findOrganisation, findOrganisations } from './organisations/organisation-store.ts';
+import { findOrganisation, organisationNames } from './organisations/organisation-store.ts';
 import type { OrganisationRow } from './organisations/organisation-table.ts';
 import type { AccessTokens } from './sign-in/access-token.ts';
 import { enrolAdministrator, type FirstAdministrator } from './users/enrol-administrator.ts';
+import { userNames } from './users/user-store.ts';
 import type { UserRow } from './users/user-table.ts';
 
 export { createAccessTokens, type AccessTokens, type TokenKeys } from './sign-in/access-token.ts';
@@ -36,6 +37,8 @@ export interface Identity {
   organisation(tx: Tx, id: string): Promise<Organisation | undefined>;
   /** Names by id; unknown ids are left out. */
   organisationNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>>;
+  /** Names of staff by user id; unknown ids are left out. */
+  userNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>>;
   /** The farmer account of a person, with the phone to reach it; `undefined` for persons without one. */
   farmerOf(tx: Tx, personId: string): Promise<{ id: string; phone: string } | undefined>;
   /** The first administrator of an empty installation; 409 once there is any user. */
@@ -47,14 +50,8 @@ export function createIdentity(needs: IdentityNeeds): Identity {
     needs,
     enrolAdministrator: (inTransaction, first) => enrolAdministrator(inTransaction, needs.clock, first),
     organisation: async (tx, id) => (await findOrganisation(tx, id)) ?? undefined,
-    organisationNames: async (tx, ids) => {
-      const rows = await findOrganisations(tx, ids);
-      return new Map(rows.map((row) => [row.id, row.name]));
-    },
-    farmerOf: async (tx, personId) => {
-      const row = await findFarmer(tx, { personId });
-      if (!row) return undefined;
-      return { id: row.id, phone: needs.vault.open(row.phoneSealed, `identity_farmer|phone|${row.id}`) };
-    },
+    organisationNames,
+    userNames,
+    farmerOf: (tx, personId) => farmerOf(tx, needs.vault, personId),
   };
 }

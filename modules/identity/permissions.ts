@@ -2,7 +2,14 @@ import type { OrganisationKind } from '../kernel/actor.ts';
 
 /** What each role may do, in the words of the contract's `x-permission`. */
 export const ROLE_PERMISSIONS = {
-  administrator: ['identity.administer', 'registry.administer'],
+  administrator: [
+    'identity.administer',
+    'registry.administer',
+    'registry.read-catalogue',
+    'registry.propose-agreements',
+    'registry.decide-agreements',
+    'registry.decide-for-county',
+  ],
   'county-official': [
     'registry.overview',
     'registry.review-leads',
@@ -13,8 +20,24 @@ export const ROLE_PERMISSIONS = {
     'market.inspect',
     'market.run-round',
     'market.audit-round',
+    'registry.read-catalogue',
+    'registry.propose-agreements',
+    'registry.decide-agreements',
+    'registry.decide-for-county',
   ],
-  'data-clerk': ['registry.upload', 'registry.read-batches', 'registry.answer-leads'],
+  'data-clerk': [
+    'registry.upload',
+    'registry.read-batches',
+    'registry.answer-leads',
+    'registry.read-catalogue',
+    'registry.propose-agreements',
+  ],
+  'data-steward': [
+    'registry.read-catalogue',
+    'registry.propose-agreements',
+    'registry.decide-agreements',
+    'registry.decide-for-agency',
+  ],
   'credit-officer': ['consent.request', 'gateway.inquire'],
   'cooperative-clerk': [
     'market.trade',
@@ -27,7 +50,13 @@ export const ROLE_PERMISSIONS = {
   ],
   'buyer-clerk': ['market.trade', 'market.buy', 'market.inspect'],
   'buyer-approver': ['market.trade', 'market.inspect', 'market.approve'],
-  regulator: ['audit.inspect', 'registry.lead-figures', 'market.inspect', 'market.audit-round'],
+  regulator: [
+    'audit.inspect',
+    'registry.lead-figures',
+    'market.inspect',
+    'market.audit-round',
+    'registry.read-catalogue',
+  ],
   'village-agent': ['identity.assist'],
   'consent-witness': ['consent.witness'],
   researcher: [],
@@ -40,6 +69,7 @@ export const ROLE_EMPLOYERS: Readonly<Record<Role, readonly OrganisationKind[]>>
   administrator: ['county'],
   'county-official': ['county'],
   'data-clerk': ['agency', 'bank', 'county'],
+  'data-steward': ['agency', 'bank', 'county'],
   'credit-officer': ['bank'],
   'cooperative-clerk': ['cooperative'],
   'buyer-clerk': ['buyer'],

@@ -17,6 +17,8 @@ export interface Mounted {
   operations: Handlers;
   jobs?: readonly Job[];
   subscriptions?: readonly Subscription[];
+  /** What must stand before the first request; every process calls it, also at the same moment. */
+  start?: (inTransaction: InTransaction) => Promise<void>;
   /** Ends what runs in the background; resolves when nothing of it touches the database any more. */
   stop?: () => Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { startAgreements } from './agreements/start-agreements.ts';
 import { createIntake } from './intake/intake.ts';
 import { countVillages } from './people/count-villages.ts';
 import { householdIdsAfter } from './people/household-view.ts';
@@ -24,6 +25,7 @@ export function createRegistry(given: RegistryNeeds): Registry {
   return {
     needs,
     intake: createIntake(needs),
+    start: (inTransaction) => startAgreements(needs, inTransaction),
     findPerson: (tx, by) => findPerson(tx, people, by),
     person: (tx, personId) => personFile(tx, people, personId),
     household: (tx, householdId) => householdFile(tx, people, householdId),

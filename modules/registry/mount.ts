@@ -1,24 +1,28 @@
 import type { EntitySchema } from 'typeorm';
-import { DAY } from '../kernel/clock.ts';
 import type { Mount } from '../kernel/mount.ts';
 import { agencyTable } from './agencies/agency-table.ts';
+import { agreementEventTable, agreementTable } from './agreements/agreement-table.ts';
+import { agreementHandlers } from './http/agreements.ts';
 import { batchHandlers } from './http/batches.ts';
 import { leadOperations } from './http/lead-operations.ts';
+import { catalogueHandlers } from './http/catalogue.ts';
 import { overviewHandlers } from './http/overview.ts';
 import { uploadHandlers } from './http/upload.ts';
-import type { Registry } from './registry.ts';
-import { namedBlobs } from './intake/batch-store.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
 import { joinCaseTable, personTable } from './people/person-table.ts';
 import { leadJobs, leadSubscription } from './leads/leads.ts';
 import { leadTables } from './leads/lead-tables.ts';
 import { sourceRecordTable } from './records/source-record-table.ts';
+import { registryJobs } from './registry-jobs.ts';
+import type { Registry } from './registry.ts';
 
 export const registryMount: Mount<Registry> = {
   name: 'registry',
   schemas: [
     agencyTable,
+    agreementTable,
+    agreementEventTable,
     batchTable,
     rowFaultTable,
     datasetLockTable,
@@ -34,25 +38,13 @@ export const registryMount: Mount<Registry> = {
       ...batchHandlers(registry),
       ...uploadHandlers(registry),
       ...overviewHandlers(registry),
+      ...catalogueHandlers(registry),
+      ...agreementHandlers(registry),
       ...leadOperations(registry),
     },
+    start: (inTransaction) => registry.start(inTransaction),
     stop: () => registry.intake.stop(),
     subscriptions: [leadSubscription(registry.needs.clock)],
-    jobs: [
-      ...leadJobs(registry.needs.clock),
-      {
-        name: 'registry.process-batches',
-        schedule: '*/10 * * * * *',
-        run: (inTransaction) => registry.intake.process(inTransaction),
-      },
-      {
-        name: 'registry.sweep-uploads',
-        schedule: '41 3 * * *',
-        run: (inTransaction) =>
-          registry.needs.blobs.sweep(registry.needs.clock.now() - DAY, (blobs) =>
-            inTransaction((tx) => namedBlobs(tx, blobs)),
-          ),
-      },
-    ],
+    jobs: [...registryJobs(registry), ...leadJobs(registry.needs.clock)],
   }),
 };

@@ -1,5 +1,5 @@
 import type { Identity } from '../identity/index.ts';
-import type { Tx } from '../kernel/transaction.ts';
+import type { InTransaction, Tx } from '../kernel/transaction.ts';
 import type { Intake } from './intake/intake.ts';
 import type { IntakeNeeds } from './intake/intake-needs.ts';
 import type { RecordLeadLook } from './leads/leads-needs.ts';
@@ -10,7 +10,7 @@ import type { HouseholdRecord } from './records/household-records.ts';
 import type { Village } from './values/village-spelling.ts';
 
 export interface RegistryNeeds extends Omit<IntakeNeeds, 'findVillage'> {
-  identity: Pick<Identity, 'organisation'>;
+  identity: Pick<Identity, 'organisation' | 'userNames'>;
   /** The villages of the county from the division register. */
   divisions: readonly Village[];
   /** Writes an official's look at a conflict lead into the access log; without it no lead's page is shown. */
@@ -21,6 +21,8 @@ export interface RegistryNeeds extends Omit<IntakeNeeds, 'findVillage'> {
 export interface Registry {
   needs: RegistryNeeds & IntakeNeeds;
   intake: Intake;
+  /** Puts the bundled contracts in force where nothing stands yet, and shows what is in force: before any request. */
+  start(inTransaction: InTransaction): Promise<void>;
   /** The person with this valid ID number, if the name agrees too; either alone finds nobody. */
   findPerson(tx: Tx, by: { idNumber: string; name: string }): Promise<PersonFile | undefined>;
   person(tx: Tx, personId: string): Promise<PersonFile | undefined>;

@@ -23,6 +23,7 @@ export interface DemoOrganisation {
 }
 
 const CLERK: Role = 'data-clerk';
+const STEWARD: Role = 'data-steward';
 
 export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
   agency('县民政局', 'civil-affairs', 'minzheng'),
@@ -43,6 +44,7 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
     staff: [
       { userName: 'bank', name: '信贷员周明', role: 'credit-officer' },
       { userName: 'bank-data', name: '数据员钱芳', role: CLERK },
+      { userName: 'bank-data-head', name: '数据负责人孙伟', role: STEWARD },
     ],
   },
   {
@@ -96,5 +98,9 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
 ];
 
 function agency(name: string, slug: string, userName: string): DemoOrganisation {
-  return { name, kind: 'agency', agency: slug, staff: [{ userName, name: `${name}数据员`, role: CLERK }] };
+  const staff = [
+    { userName, name: `${name}数据员`, role: CLERK },
+    { userName: `${userName}-head`, name: `${name}数据负责人`, role: STEWARD },
+  ];
+  return { name, kind: 'agency', agency: slug, staff };
 }

@@ -13,6 +13,7 @@ export function signInHints(port: number, farmers: readonly Pick<DemoFarmer, 'na
     'county',
     'county2',
     'minzheng',
+    'minzheng-head',
     'agent',
     'witness',
   ];

@@ -49,7 +49,10 @@ export async function benchIngest(rows = 100_000): Promise<{ first: IngestFigure
       contracts: contractsOf([contract]),
       divisions: VILLAGES,
       uploadLimitBytes: 1_000_000_000,
-      identity: { organisation: () => Promise.resolve(undefined) },
+      identity: {
+        organisation: () => Promise.resolve(undefined),
+        userNames: () => Promise.resolve(new Map()),
+      },
       publish: createOutbox({ clock: systemClock, log: createLog('silent') }).publish,
       reportFault: (error) => void failures.push(error),
     });

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { agencyStories } from './desk/agency-stories.ts';
 import { bankStories } from './desk/bank-stories.ts';
+import { catalogueStories } from './desk/catalogue-stories.ts';
 import { countyStories } from './desk/county-stories.ts';
 import { everyPageStories } from './desk/every-page-stories.ts';
 import { leadsStories } from './desk/leads-stories.ts';
@@ -35,6 +36,7 @@ describe('at the desk', () => {
 
   everyPageStories(office);
   agencyStories(office);
+  catalogueStories(office);
   bankStories(office);
   marketStories(office);
   countyStories(office);

@@ -53,6 +53,7 @@ const EMPLOYER: Record<Role, OrganisationKind> = {
   administrator: 'county',
   'county-official': 'county',
   'data-clerk': 'agency',
+  'data-steward': 'agency',
   'credit-officer': 'bank',
   'cooperative-clerk': 'cooperative',
   'buyer-clerk': 'buyer',

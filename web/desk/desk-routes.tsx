@@ -24,9 +24,16 @@ const Leads = lazy(async () => ({ default: (await import('./leads/leads-routes.t
 /** Each area is loaded when it is first entered. */
 const areas: readonly Area[] = [
   {
-    parts: ['upload', 'batches', 'contracts'],
+    parts: ['upload', 'batches'],
     permission: 'registry.read-batches',
     Routes: lazy(async () => ({ default: (await import('./agency/agency-routes.tsx')).AgencyRoutes })),
+  },
+  {
+    parts: ['catalogue', 'agreements'],
+    permission: 'registry.read-catalogue',
+    Routes: lazy(async () => ({
+      default: (await import('./catalogue/catalogue-routes.tsx')).CatalogueRoutes,
+    })),
   },
   {
     parts: ['consents', 'inquiry', 'inquiries', 'models'],

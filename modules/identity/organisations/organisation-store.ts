@@ -16,6 +16,10 @@ export function findOrganisations(tx: Tx, ids: readonly string[]): Promise<Organ
   return tx.getRepository(organisationTable).findBy({ id: In([...ids]) });
 }
 
+export async function organisationNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await findOrganisations(tx, ids)).map(({ id, name }) => [id, name]));
+}
+
 /** A page in the order of creation. */
 export async function listOrganisations(
   tx: Tx,

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import type { Tx } from '../../kernel/transaction.ts';
 import { userTable, type UserRow } from './user-table.ts';
 
@@ -15,4 +16,9 @@ export function findUserByName(tx: Tx, userName: string): Promise<UserRow | null
 
 export function countUsers(tx: Tx): Promise<number> {
   return tx.getRepository(userTable).count();
+}
+
+export async function userNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.getRepository(userTable).findBy({ id: In([...ids]) });
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -3,6 +3,7 @@ import { absent, conflict, invalid } from '../../kernel/problem.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Identity } from '../../identity/index.ts';
 import type { Contracts } from '../contract/load-contracts.ts';
+import { openAgreements } from '../agreements/agreement-store.ts';
 import { saveAgency } from './agency-store.ts';
 
 /** Kinds of organisations that deliver files: agencies, the bank that shares its loan file, the county office. */
@@ -15,7 +16,10 @@ export async function bindAgency(
   ask: { slug: string; organisationId: string; by: string; now: number },
 ): Promise<void> {
   const { slug, organisationId } = ask;
-  if (!needs.contracts.agencies.some((agency) => agency.slug === slug)) throw absent('agency');
+  const known = needs.contracts.agencies.some((agency) => agency.slug === slug);
+  // An agency that is new to the county must be bound before it can approve its first contract.
+  if (!known && !(await openAgreements(tx)).some(({ agencySlug }) => agencySlug === slug))
+    throw absent('agency');
   const organisation = await needs.identity.organisation(tx, organisationId);
   if (!organisation || !DELIVERING.includes(organisation.kind))
     throw invalid('organisation-unfit', '/organisationId', 'Name an agency, a bank or the county office.');

@@ -1,3 +1,5 @@
+import type { AgreementTerms, FieldClass, Recipient } from './agreement-terms.ts';
+
 /** A text in both languages of the platform. */
 export interface TwoLanguages {
   zh: string;
@@ -60,6 +62,10 @@ export interface ContractColumn {
   excelSerial: boolean;
   /** `village`: the column with the township's name, which narrows the search. */
   township?: string;
+  /** What law makes of it; stated wherever an agreement stands. */
+  class?: FieldClass;
+  /** Who gets it beside the person; stated wherever an agreement stands. */
+  recipients?: readonly Recipient[];
 }
 
 /** Which columns say whom a row is about. All are names of columns. */
@@ -94,4 +100,6 @@ export interface DataContract {
   toleranceBp: number;
   maxRows: number;
   allowEmpty: boolean;
+  /** What both sides agreed on; absent only in files that are used on the command line. */
+  agreement?: AgreementTerms;
 }

@@ -2,6 +2,7 @@ import type { components } from '../../../openapi/contract.gen.ts';
 import { isoInstant } from '../../kernel/clock.ts';
 import type { Handlers } from '../../kernel/operation.ts';
 import type { Tx } from '../../kernel/transaction.ts';
+import { openAgreements } from '../agreements/agreement-store.ts';
 import { agencyOf, boundAgencies } from '../agencies/agency-store.ts';
 import { bindAgency } from '../agencies/bind-agency.ts';
 import type { DataContract } from '../contract/data-contract.ts';
@@ -59,9 +60,16 @@ export function overviewHandlers(registry: Registry): Handlers {
   };
 }
 
+/** Agencies with something in force or waiting: one that is new must be bound before it can approve. */
 async function agencies(tx: Tx, { needs }: Registry): Promise<Schemas['Agency'][]> {
   const bound = new Map((await boundAgencies(tx)).map((row) => [row.slug, row.organisationId]));
-  return needs.contracts.agencies.map(({ slug, name, datasets }) => {
+  const known = needs.contracts.agencies;
+  const fresh = (await openAgreements(tx)).filter(
+    ({ agencySlug }) => !known.some(({ slug }) => slug === agencySlug),
+  );
+  const waiting = fresh.map(({ document }) => ({ ...document.agency, datasets: [document.dataset] }));
+  const unique = new Map([...waiting, ...known].map((agency) => [agency.slug, agency]));
+  return [...unique.values()].map(({ slug, name, datasets }) => {
     const organisationId = bound.get(slug);
     return {
       slug,

@@ -20,7 +20,11 @@ export function uploadHandlers(registry: Registry): Handlers {
     fields: UploadFields,
   ): Promise<DataContract> =>
     call.inTransaction((tx) =>
-      contractFor(tx, needs.contracts, { ...fields, organisationId: call.actor.organisationId }),
+      contractFor(tx, needs.contracts, {
+        ...fields,
+        organisationId: call.actor.organisationId,
+        now: clock.now(),
+      }),
     );
   return {
     submitBatch: async (call) => {

@@ -1,7 +1,8 @@
 import { isDuplicateKey } from '../../kernel/duplicate-key.ts';
 import { newId } from '../../kernel/id.ts';
-import { conflict, forbidden, invalid } from '../../kernel/problem.ts';
+import { conflict, forbidden, invalid, Problem } from '../../kernel/problem.ts';
 import type { Tx } from '../../kernel/transaction.ts';
+import { refreshContracts } from '../agreements/refresh-contracts.ts';
 import { agencyOf } from '../agencies/agency-store.ts';
 import type { DataContract } from '../contract/data-contract.ts';
 import type { Contracts } from '../contract/load-contracts.ts';
@@ -9,20 +10,34 @@ import type { StoredBlob } from '../file/blobs.ts';
 import { NO_COUNTS, type Batch } from './batch.ts';
 import { changeBatch, findBatch, findDelivery, insertBatch } from './batch-store.ts';
 
-/** The contract that a delivery names; 422 when it is not in force, 403 when it is another agency's. */
+/**
+ * The contract that a delivery names, as agreed on now. 422 when its version is not in force and no grace window is
+ * open for it, 403 when it is another agency's.
+ */
 export async function contractFor(
   tx: Tx,
   contracts: Contracts,
-  ask: { dataset: string; contractVersion: number; organisationId: string | undefined },
+  ask: { dataset: string; contractVersion: number; organisationId: string | undefined; now: number },
 ): Promise<DataContract> {
+  await refreshContracts(tx, contracts);
   if (!contracts.of(ask.dataset)) throw invalid('contract-unknown', '/dataset', 'There is no such dataset.');
   const contract = contracts.version(ask.dataset, ask.contractVersion);
-  if (!contract)
-    throw invalid('contract-version', '/contractVersion', 'E_CONTRACT: this version is not in force.');
+  if (!contract || !contracts.accepts(ask.dataset, ask.contractVersion, ask.now))
+    throw versionRefused(contracts, ask.dataset);
   const agency = ask.organisationId === undefined ? undefined : await agencyOf(tx, ask.organisationId);
   if (agency?.slug !== contract.agency.slug)
     throw forbidden('dataset-of-another-agency', 'The contract of this dataset names another agency.');
   return contract;
+}
+
+function versionRefused(contracts: Contracts, dataset: string): Problem {
+  const inForce = contracts.all.find((contract) => contract.dataset === dataset)?.version;
+  const now = inForce === undefined ? 'the agreement has ended' : `version ${String(inForce)} is in force`;
+  const message = `E_CONTRACT: files of this version are not taken; ${now}.`;
+  return new Problem('invalid', 'contract-version', message, {
+    fields: [{ field: '/contractVersion', message }],
+    ...(inForce === undefined ? {} : { extra: { inForce } }),
+  });
 }
 
 /** What is delivered, by whom, and where the bytes already stand. */

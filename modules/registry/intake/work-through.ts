@@ -1,4 +1,5 @@
 import type { InTransaction } from '../../kernel/transaction.ts';
+import { refreshContracts } from '../agreements/refresh-contracts.ts';
 import { revertBatch } from '../records/revert-batch-store.ts';
 import type { Batch } from './batch.ts';
 import { changeBatch, findBatch, pendingBatches } from './batch-store.ts';
@@ -43,6 +44,7 @@ async function claim(
 ): Promise<Claimed | undefined> {
   return inTransaction(async (tx) => {
     const now = needs.clock.now();
+    await refreshContracts(tx, needs.contracts);
     const tried = new Set<string>();
     for (const batch of await pendingBatches(tx, LOOK_AHEAD)) {
       if (tried.has(batch.datasetId)) continue;

@@ -2,7 +2,15 @@ import { PHONE } from '../support/browser.ts';
 import { expectSound, turnTo, type Office } from '../support/desk-visit.ts';
 
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  minzheng: ['/upload', '/batches', '/contracts', '/contracts/civil-household-members', '/agency-leads'],
+  minzheng: [
+    '/upload',
+    '/batches',
+    '/catalogue',
+    '/catalogue/civil-household-members',
+    '/catalogue/civil-household-members/new-version',
+    '/agreements',
+    '/agency-leads',
+  ],
   bank: ['/consents', '/consents/new', '/inquiry', '/inquiries', '/models'],
   canteen: ['/demands', '/demands/new', '/listings', '/rounds', '/proposals', '/orders'],
   coop: ['/listings/new'],

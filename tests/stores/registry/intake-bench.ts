@@ -67,7 +67,10 @@ export function intakeBench(db: TestDatabase, more: readonly DataContract[] = []
       blobs,
       divisions: VILLAGES,
       uploadLimitBytes: 10_000_000,
-      identity: { organisation: () => Promise.resolve(undefined) },
+      identity: {
+        organisation: () => Promise.resolve(undefined),
+        userNames: () => Promise.resolve(new Map()),
+      },
       publish: (_tx, name, payload) => {
         bench.events.push({ name, payload });
         return Promise.resolve();

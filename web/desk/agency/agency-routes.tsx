@@ -2,8 +2,6 @@ import { Route, Switch } from 'wouter';
 import { AbsentPage } from '../page/absent-page.tsx';
 import { BatchPage } from './batch-page.tsx';
 import { BatchesPage } from './batches-page.tsx';
-import { ContractPage } from './contract-page.tsx';
-import { ContractsPage } from './contracts-page.tsx';
 import { UploadPage } from './upload-page.tsx';
 
 /** Pages of an agency's data clerk. */
@@ -13,8 +11,6 @@ export function AgencyRoutes() {
       <Route path="/upload" component={UploadPage} />
       <Route path="/batches" component={BatchesPage} />
       <Route path="/batches/:batchId">{({ batchId }) => <BatchPage batchId={batchId} />}</Route>
-      <Route path="/contracts" component={ContractsPage} />
-      <Route path="/contracts/:dataset">{({ dataset }) => <ContractPage dataset={dataset} />}</Route>
       <Route component={AbsentPage} />
     </Switch>
   );

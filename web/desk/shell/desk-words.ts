@@ -30,7 +30,7 @@ const zh = {
   toHome: '回首页',
   forbiddenTitle: '您不能看这一页',
   groups: {
-    data: '数据报送',
+    data: '数据',
     credit: '信用查询',
     market: '购销',
     audit: '监管',
@@ -41,7 +41,8 @@ const zh = {
   pages: {
     upload: '上传数据',
     batches: '上传记录',
-    contracts: '数据目录',
+    catalogue: '数据目录',
+    agreements: '协议审批',
     newConsent: '申请授权',
     consents: '授权列表',
     inquiry: '信用查询',
@@ -103,7 +104,7 @@ const en = {
   toHome: 'To the home page',
   forbiddenTitle: 'You may not see this page',
   groups: {
-    data: 'Data delivery',
+    data: 'Data',
     credit: 'Credit inquiries',
     market: 'Market',
     audit: 'Supervision',
@@ -114,7 +115,8 @@ const en = {
   pages: {
     upload: 'Upload data',
     batches: 'Upload history',
-    contracts: 'Data catalogue',
+    catalogue: 'Data catalogue',
+    agreements: 'Agreements',
     newConsent: 'Request a consent',
     consents: 'Consents',
     inquiry: 'Credit inquiry',

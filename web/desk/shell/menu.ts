@@ -19,6 +19,8 @@ const entries: readonly MenuEntry[] = [
   { path: '/batches', page: 'batches', group: 'data', permission: 'registry.read-batches' },
   { path: '/contracts', page: 'contracts', group: 'data', permission: 'registry.read-batches' },
   { path: '/agency-leads', page: 'agencyLeads', group: 'data', permission: 'registry.answer-leads' },
+  { path: '/catalogue', page: 'catalogue', group: 'data', permission: 'registry.read-catalogue' },
+  { path: '/agreements', page: 'agreements', group: 'data', permission: 'registry.read-catalogue' },
   { path: '/consents', page: 'consents', group: 'credit', permission: 'consent.request' },
   { path: '/consents/new', page: 'newConsent', group: 'credit', permission: 'consent.request' },
   { path: '/inquiry', page: 'inquiry', group: 'credit', permission: 'gateway.inquire' },
