@@ -30,4 +30,5 @@ export const migrations: readonly MigrationClass[] = [
   LinkReviewTables,
   HouseholdHistory,
   LeadTables,
+  AgreementTables,
 ];

@@ -30,6 +30,7 @@ export const ROLE_PERMISSIONS = {
   'data-clerk': [
     'registry.upload',
     'registry.read-batches',
+    'registry.answer-leads',
     'registry.read-catalogue',
     'registry.propose-agreements',
   ],
@@ -60,8 +61,13 @@ export const ROLE_PERMISSIONS = {
   ],
   'buyer-clerk': ['market.trade', 'market.buy', 'market.inspect'],
   'buyer-approver': ['market.trade', 'market.inspect', 'market.approve'],
-  regulator: ['audit.inspect', 'market.inspect', 'market.audit-round', 'registry.read-catalogue'],
-  regulator: ['audit.inspect', 'registry.lead-figures', 'market.inspect', 'market.audit-round'],
+  regulator: [
+    'audit.inspect',
+    'registry.lead-figures',
+    'market.inspect',
+    'market.audit-round',
+    'registry.read-catalogue',
+  ],
   'village-agent': ['identity.assist'],
   'consent-witness': ['consent.witness'],
   researcher: [],

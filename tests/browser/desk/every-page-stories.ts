@@ -9,6 +9,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/catalogue/civil-household-members',
     '/catalogue/civil-household-members/new-version',
     '/agreements',
+    '/agency-leads',
   ],
   minzheng: ['/upload', '/batches', '/contracts', '/contracts/civil-household-members', '/objections'],
   bank: ['/consents', '/consents/new', '/inquiry', '/inquiries', '/models'],

@@ -28,8 +28,3 @@ export async function readRules(tx: Tx, now: number): Promise<LeadRuleRow[]> {
   }
   return missing.length === 0 ? known : allRules(tx);
 }
-
-/** The version of each rule that finds new leads, by rule id; paused rules find none. */
-export function activeRules(rules: readonly LeadRuleRow[]): Map<string, LeadRuleRow> {
-  return new Map(rules.filter(({ state }) => state === 'active').map((rule) => [rule.ruleId, rule]));
-}

@@ -37,10 +37,6 @@ export const LEAD_TRANSITIONS: Transitions<LeadState> = {
 /** The states in which a lead is under way: facts may still change or close it, and no second one is opened. */
 export const LIVING: readonly LeadState[] = ['open', 'asked', 'overdue', 'answered'];
 
-export function isLiving(state: LeadState): boolean {
-  return LIVING.includes(state);
-}
-
 /** States in which those concerned may add their words. */
 export const ANSWERABLE: readonly LeadState[] = ['asked', 'overdue', 'answered'];
 
