@@ -14,8 +14,6 @@ import {
   type PersonAttribute,
 } from './golden-rules.ts';
 
-export type { PersonAttribute } from './golden-rules.ts';
-
 /** One value of an attribute: where it comes from, by which rule it counts, and why it lost if it did. */
 export interface Attribute<Value extends RecordValue = RecordValue> {
   value: Value;
