@@ -845,6 +845,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/linked-persons/{personId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why records are one person; the evidence of every pair of them, field by field, strongest first.
+         * @description An id of before a merge answers for the person of today. At most 200 pairs are told.
+         */
+        get: operations["readPersonLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/linked-persons/{personId}/unlink-preview": {
         parameters: {
             query?: never;
@@ -3007,6 +3027,8 @@ export interface components {
             title: components["schemas"]["TwoLanguages"];
             /** @description As read; ID numbers and phones only masked. */
             value?: string;
+            /** @description The record is silent; another record of its person says so. */
+            fromPerson?: boolean;
         };
         LinkRecord: {
             recordId: string;
@@ -3195,6 +3217,28 @@ export interface components {
             household?: components["schemas"]["LinkHousehold"];
             decisions: components["schemas"]["LinkDecision"][];
             proposal?: components["schemas"]["LinkProposal"];
+        };
+        PersonLink: {
+            /** @description A node. */
+            left: string;
+            right: string;
+            /** @description Hundredths of a bit. */
+            weightCb: number;
+            /** @description SHA-256 of the model that weighed it. */
+            modelId: string;
+            evidence: components["schemas"]["LinkEvidence"][];
+        };
+        PersonLinks: {
+            personId: string;
+            /** @description The ways in which records speak of the person, oldest first. */
+            nodes: {
+                nodeId: string;
+                agencySlug: string;
+                datasetId: string;
+                /** @description Records that say so now. */
+                records: number;
+            }[];
+            links: components["schemas"]["PersonLink"][];
         };
         UnlinkRecords: components["schemas"]["Id"][];
         UnlinkAsk: {
@@ -4312,18 +4356,6 @@ export interface components {
                 /** @description The register row that says so. */
                 recordId: string;
             }[];
-            /**
-             * @description For persons without a household number: who probably lives together with them, from land contract, kin and phone.
-             *     About nine in ten are right; never used for credit.
-             */
-            probableHousehold?: {
-                /** @enum {string} */
-                basis: "phone-and-village";
-                members: {
-                    personId: string;
-                    name: string;
-                }[];
-            };
         };
         PersonLookup: {
             person: components["schemas"]["GoldenPerson"];
@@ -6459,6 +6491,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkedPerson"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    readPersonLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: components["parameters"]["PersonIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pairs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonLinks"];
                 };
             };
             400: components["responses"]["BadRequest"];

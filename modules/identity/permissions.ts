@@ -33,6 +33,9 @@ export const ROLE_PERMISSIONS = {
     'registry.answer-leads',
     'registry.read-catalogue',
     'registry.propose-agreements',
+    'registry.answer-leads',
+    'registry.read-objections',
+    'registry.answer-objections',
   ],
   'data-steward': [
     'registry.read-catalogue',
@@ -40,15 +43,7 @@ export const ROLE_PERMISSIONS = {
     'registry.decide-agreements',
     'registry.decide-for-agency',
   ],
-  'data-clerk': ['registry.upload', 'registry.read-batches'],
   'link-reviewer': ['registry.review-links', 'registry.review-figures'],
-  'data-clerk': ['registry.upload', 'registry.read-batches', 'registry.answer-leads'],
-  'data-clerk': [
-    'registry.upload',
-    'registry.read-batches',
-    'registry.read-objections',
-    'registry.answer-objections',
-  ],
   'credit-officer': ['consent.request', 'gateway.inquire'],
   'cooperative-clerk': [
     'market.trade',

@@ -76,7 +76,7 @@ async function bodies(
       asked,
       mayReply: underWay,
       openedAt: isoInstant(lead.openedAt),
-      evidence: own.map((row) => evidenceBody(needs.contracts, row, NO_NAMES)),
+      evidence: own.map((row) => evidenceBody(registry.people, row, NO_NAMES)),
       history: mine.map((event) => ({
         ...eventBody(event, false),
         // Whom else the county asked is not the agency's business.

@@ -120,7 +120,7 @@ async function leadBody(tx: Tx, registry: Registry, lead: LeadRow, reader: Actor
     replyDays,
     revision: lead.revision,
     households,
-    evidence: evidence.map((row) => evidenceBody(registry.needs.contracts, row, names)),
+    evidence: evidence.map((row) => evidenceBody(registry.people, row, names)),
     history: events.map((event) => eventBody(event, true)),
     next: [...LEAD_TRANSITIONS[lead.state]],
     mayDecideAppeal: lead.state === 'appealed' && lead.decidedBy !== reader.id,

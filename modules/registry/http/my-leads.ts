@@ -84,7 +84,7 @@ async function myLead(
 
 async function bodies(
   tx: Tx,
-  { needs }: Registry,
+  { needs, people }: Registry,
   leads: readonly LeadRow[],
   reader: Reader,
 ): Promise<Schemas['MyLead'][]> {
@@ -101,6 +101,6 @@ async function bodies(
       evidence: evidence.filter(({ leadId }) => leadId === lead.id),
       events: events.filter(({ leadId }) => leadId === lead.id),
     };
-    return [myLeadBody(lead, parts, { contracts: needs.contracts, reader, now })];
+    return [myLeadBody(lead, parts, { told: people, reader, now })];
   });
 }

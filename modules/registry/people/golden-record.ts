@@ -7,8 +7,7 @@ import type { HouseholdChange } from './household-changes.ts';
 import { headSpans, stintsOf, type HeadSpan, type Stint } from './household-timeline.ts';
 import { membersAt, NOW } from './household-view.ts';
 import { kinOf, type Kin } from './kin.ts';
-import { filesOf, weighed, type PersonFile, type PersonNeeds } from './person-file.ts';
-import { personsById } from './person-store.ts';
+import { filesOf, personFile, weighed, type PersonFile, type PersonNeeds } from './person-file.ts';
 
 /** A person with every value, the losers included, and where each comes from. */
 export interface GoldenRecord {
@@ -26,19 +25,18 @@ export async function goldenRecord(
   needs: PersonNeeds,
   personId: string,
 ): Promise<GoldenRecord | undefined> {
-  const [row] = await personsById(tx, [personId]);
-  const file = row && (await filesOf(tx, needs, [row])).get(row.id);
+  const file = await personFile(tx, needs, personId);
   if (!file) return undefined;
-  const records = await recordsOfPersons(tx, [personId], NOW);
+  const records = await recordsOfPersons(tx, [file.personId], NOW);
   return {
     file,
     ruleId: GOLDEN_RULES.id,
-    attributes: weighed(needs, row, records),
+    attributes: weighed(needs, records),
     records: new Map(records.map((record) => [record.id, record])),
     kin:
       file.householdId === undefined
         ? []
-        : await namedKin(tx, needs, { personId, householdId: file.householdId }),
+        : await namedKin(tx, needs, { personId: file.personId, householdId: file.householdId }),
   };
 }
 
@@ -57,7 +55,11 @@ async function namesOf(
   needs: PersonNeeds,
   people: readonly { personId: string }[],
 ): Promise<Map<string, PersonFile>> {
-  return filesOf(tx, needs, await personsById(tx, [...new Set(people.map(({ personId }) => personId))]));
+  return filesOf(
+    tx,
+    needs,
+    people.map(({ personId }) => personId),
+  );
 }
 
 /** Who was a member when, who was the one head when, and what became of the household. */

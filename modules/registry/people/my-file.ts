@@ -12,7 +12,7 @@ import { PERSON_ATTRIBUTES, type PersonAttribute } from './golden-rules.ts';
 import { standing, type Attribute } from './golden-person.ts';
 import { householdsOfPersons, membersAt, NOW } from './household-view.ts';
 import { householdFile, weighed, type HouseholdFile, type PersonNeeds } from './person-file.ts';
-import { personsById } from './person-store.ts';
+import { personNow } from './person-view.ts';
 
 /** One attribute of the farmer: the value that counts, or the one under objection. */
 export interface MyValue {
@@ -43,8 +43,8 @@ export interface MyFile {
 const RECORDS_SHOWN = 24;
 
 /** Everything that is held about a person and the household it belongs to; of other members only how much. */
-export async function myFile(tx: Tx, needs: PersonNeeds, personId: string): Promise<MyFile> {
-  const [person] = await personsById(tx, [personId]);
+export async function myFile(tx: Tx, needs: PersonNeeds, givenId: string): Promise<MyFile> {
+  const personId = await personNow(tx, givenId);
   const household = await householdOf(tx, needs, personId);
   const members = household ? await membersAt(tx, household.householdId, NOW) : [];
   const ids = [...new Set([personId, ...members.map((member) => member.personId)])];
@@ -56,7 +56,7 @@ export async function myFile(tx: Tx, needs: PersonNeeds, personId: string): Prom
   const holdings = holdingsOf(records, personId);
   const keys = [...mine, ...holdings.flatMap(({ own }) => own)].map(({ naturalKey }) => naturalKey);
   return {
-    values: person ? valuesOf(needs, person, mine) : [],
+    values: valuesOf(needs, mine),
     ...(household ? { household } : {}),
     holdings,
     objections: await openObjectionsTo(tx, [...new Set(keys)]),
@@ -74,12 +74,8 @@ async function householdOf(
   return { ...file, number: (await householdNumber(tx, file.householdId)) ?? '' };
 }
 
-function valuesOf(
-  needs: PersonNeeds,
-  person: Parameters<typeof weighed>[1],
-  mine: readonly RecordView[],
-): MyValue[] {
-  const attributes = weighed(needs, person, mine);
+function valuesOf(needs: PersonNeeds, mine: readonly RecordView[]): MyValue[] {
+  const attributes = weighed(needs, mine);
   const byId = new Map(mine.map((record) => [record.id, record]));
   return PERSON_ATTRIBUTES.flatMap((name) => {
     const all = attributes[name];

@@ -3,7 +3,6 @@ import { goldenRecord } from './golden-record.ts';
 import { PERSON_ATTRIBUTES, type PersonAttribute } from './golden-rules.ts';
 import type { Kin } from './kin.ts';
 import type { PersonNeeds } from './person-file.ts';
-import { probableHousehold, type ProbableHousehold } from './probable-household.ts';
 import { toldValue, type ToldValue } from './told-value.ts';
 
 /** A person's golden record as it is told to staff: masked numbers, every value with its source, the losers behind. */
@@ -16,7 +15,6 @@ export interface GoldenPerson {
   ruleId: string;
   attributes: { name: PersonAttribute; values: ToldValue[] }[];
   kin: (Kin & { name: string })[];
-  probableHousehold?: ProbableHousehold;
 }
 
 /** Tells a golden record; `undefined` when no published record mentions the person. */
@@ -28,9 +26,8 @@ export async function toldPerson(
   const golden = await goldenRecord(tx, needs, personId);
   if (!golden) return undefined;
   const { file, ruleId, attributes, records, kin } = golden;
-  const probable = file.householdId === undefined ? await probableHousehold(tx, needs, personId) : undefined;
   return {
-    personId,
+    personId: file.personId,
     name: file.name,
     villageCode: file.villageCode ?? '',
     villageName: file.villageName ?? '',
@@ -45,6 +42,5 @@ export async function toldPerson(
       }),
     })),
     kin: [...kin],
-    ...(probable ? { probableHousehold: probable } : {}),
   };
 }

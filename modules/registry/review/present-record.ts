@@ -102,8 +102,7 @@ function traitOf(
 function valueOf(record: ReviewRecord, column: ContractColumn, needs: PresentNeeds): string | undefined {
   const value = record.content[column.name] ?? null;
   if (value === null) return undefined;
-  if (column.type === 'village' && typeof value === 'string') return needs.villageName(value) || value;
-  return writtenValue(column, value);
+  return writtenValue(column, value, needs.villageName);
 }
 
 function field(key: string, title: TwoLanguages, value: string | undefined): Schemas['LinkField'] {

@@ -49,12 +49,6 @@ export function GoldenRecord({ of: { person, access } }: { of: Schema<'PersonLoo
           />
         )}
       </section>
-      {person.probableHousehold && (
-        <section>
-          <h2>{words.probable}</h2>
-          <p>{person.probableHousehold.members.map(({ name }) => name).join(' · ')}</p>
-        </section>
-      )}
     </div>
   );
 }

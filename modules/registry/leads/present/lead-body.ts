@@ -1,6 +1,7 @@
 import type { components } from '../../../../openapi/contract.gen.ts';
 import { isoInstant } from '../../../kernel/clock.ts';
 import type { Contracts } from '../../contract/load-contracts.ts';
+import type { PersonNeeds } from '../../people/person-file.ts';
 import { writtenValue } from '../../records/written-value.ts';
 import type { LeadEventRow, LeadEvidenceRow, LeadRow } from '../lead-table.ts';
 import { shippedRule } from '../rules/catalogue.ts';
@@ -33,13 +34,19 @@ export function summaryBody(
   };
 }
 
+/** What values are told with: the titles of contracts, the names of villages. */
+export type Told = Pick<PersonNeeds, 'contracts' | 'villageName'>;
+
 /** The values of a record in the evidence as people write them, with the titles of its contract. */
-export function valuesBody(contracts: Contracts, row: LeadEvidenceRow): Schemas['LeadEvidence']['values'] {
+export function valuesBody(
+  { contracts, villageName }: Told,
+  row: LeadEvidenceRow,
+): Schemas['LeadEvidence']['values'] {
   const contract = contracts.version(row.datasetId, row.contractVersion);
   return row.columns.flatMap(({ name, value }) => {
     const column = contract?.columns.find((one) => one.name === name);
     if (!column) return [];
-    return [{ title: column.title, value: value === null ? '–' : writtenValue(column, value) }];
+    return [{ title: column.title, value: value === null ? '–' : writtenValue(column, value, villageName) }];
   });
 }
 
@@ -58,7 +65,7 @@ export function headingOf(
 }
 
 export function evidenceBody(
-  contracts: Contracts,
+  told: Told,
   row: LeadEvidenceRow,
   names: ReadonlyMap<string, string>,
 ): Schemas['LeadEvidence'] {
@@ -67,9 +74,9 @@ export function evidenceBody(
   return {
     recordId,
     dataset: datasetId,
-    ...headingOf(contracts, row),
+    ...headingOf(told.contracts, row),
     householdId,
-    values: valuesBody(contracts, row),
+    values: valuesBody(told, row),
     provenance: { batchId, rowNo, contractVersion },
     ...(personName === undefined ? {} : { personName }),
   };

@@ -1,10 +1,9 @@
 import type { components } from '../../../../openapi/contract.gen.ts';
 import { DAY, isoInstant } from '../../../kernel/clock.ts';
-import type { Contracts } from '../../contract/load-contracts.ts';
 import type { LeadEventRow, LeadEvidenceRow, LeadRow } from '../lead-table.ts';
 import { ANSWERABLE, APPEAL_DAYS } from '../life/lead-state.ts';
 import type { RuleDefinition } from '../rules/rule.ts';
-import { eventBody, headingOf, valuesBody } from './lead-body.ts';
+import { eventBody, headingOf, valuesBody, type Told } from './lead-body.ts';
 
 type Schemas = components['schemas'];
 
@@ -20,7 +19,7 @@ export interface Reader {
 export function myLeadBody(
   lead: LeadRow,
   parts: { definition: RuleDefinition; evidence: LeadEvidenceRow[]; events: LeadEventRow[] },
-  about: { contracts: Contracts; reader: Reader; now: number },
+  about: { told: Told; reader: Reader; now: number },
 ): Schemas['MyLead'] {
   const { definition, evidence, events } = parts;
   const appealBy = lead.decidedAt === null ? undefined : lead.decidedAt + APPEAL_DAYS * DAY;
@@ -50,15 +49,15 @@ function isForHousehold({ party, kind, data }: LeadEventRow): boolean {
 
 function myEvidence(
   row: LeadEvidenceRow,
-  { contracts, reader }: { contracts: Contracts; reader: Reader },
+  { told, reader }: { told: Told; reader: Reader },
 ): Schemas['MyLeadEvidence'] {
   const about = whom(row, reader);
   const shown = about === 'me' || about === 'household' || (about === 'member' && reader.isHead);
   const memberName = about === 'member' && row.personId !== null ? reader.names.get(row.personId) : undefined;
   return {
-    ...headingOf(contracts, row),
+    ...headingOf(told.contracts, row),
     about,
-    values: shown ? valuesBody(contracts, row) : [],
+    values: shown ? valuesBody(told, row) : [],
     ...(memberName === undefined ? {} : { memberName }),
   };
 }
