@@ -54,7 +54,7 @@ function only<Item>([item]: readonly Item[]): Item {
 
 async function bodies(
   tx: Tx,
-  { needs }: Registry,
+  { people }: Registry,
   leads: readonly LeadRow[],
   agency: string,
 ): Promise<Schemas['AgencyLead'][]> {
@@ -76,7 +76,7 @@ async function bodies(
       asked,
       mayReply: underWay,
       openedAt: isoInstant(lead.openedAt),
-      evidence: own.map((row) => evidenceBody(registry.people, row, NO_NAMES)),
+      evidence: own.map((row) => evidenceBody(people, row, NO_NAMES)),
       history: mine.map((event) => ({
         ...eventBody(event, false),
         // Whom else the county asked is not the agency's business.
