@@ -36,7 +36,7 @@ function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** Pairs of ways of speaking of a person: rows that say the same count once. */
+/** Pairs of records about one person, against the truth of the generator. */
 function quality(rows: readonly { truth: string; person: string | null }[]): {
   precision: number;
   recall: number;
@@ -104,14 +104,14 @@ eachDatabase((open) => {
       ),
     );
     const truth = new Map(made.rows.map((row) => [`${row.file}|${String(row.row)}`, row.personId]));
-    const told = new Map<string, { truth: string; person: string | null }>();
+    const told: { truth: string; person: string | null }[] = [];
     for (const { batchId, rowNo, personId, nodeId } of rows) {
       const who = truth.get(`${files.get(batchId) ?? ''}|${String(rowNo)}`);
-      if (who && nodeId !== null) told.set(nodeId, { truth: who, person: personId });
+      if (who && nodeId !== null) told.push({ truth: who, person: personId });
     }
-    const { precision, recall } = quality([...told.values()]);
+    const { precision, recall } = quality(told);
     expect(precision).toBeGreaterThanOrEqual(0.998);
-    expect(recall).toBeGreaterThanOrEqual(0.93);
+    expect(recall).toBeGreaterThanOrEqual(0.96);
     const check = await db.inTransaction((tx) => checkRebuild(tx, registry.needs));
     expect(check.differing).toEqual([]);
     rmSync(folder, { recursive: true, force: true });
