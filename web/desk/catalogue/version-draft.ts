@@ -161,7 +161,14 @@ export function fieldAt(pointer: string, { mode }: VersionDraft, columns: number
   if (mode === 'yaml') return pointer === '/note' ? 'note' : 'yaml';
   const column = /^\/columns\/(\d+)(?:\/(.*))?$/.exec(pointer);
   if (!column) return FIELD_OF_POINTER[pointer] ?? '';
-  const [, index = '0', member = 'header'] = column;
-  if (Number(index) < columns) return member === 'min' || member === 'max' ? member : 'boundsOf';
+  const [, index, member = 'header'] = column;
+  return Number(index) < columns ? fieldOfPresent(member) : fieldOfAdded(member);
+}
+
+function fieldOfPresent(member: string): keyof VersionDraft {
+  return member === 'min' || member === 'max' ? member : 'boundsOf';
+}
+
+function fieldOfAdded(member: string): keyof VersionDraft {
   return FIELD_OF_MEMBER[member] ?? (member.startsWith('values/') ? 'fieldValues' : 'fieldHeader');
 }
