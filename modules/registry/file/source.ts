@@ -4,6 +4,23 @@ import { Readable } from 'node:stream';
 export interface FileSource {
   sizeBytes: number;
   open(): AsyncIterable<Buffer>;
+  /** The bytes from `start` up to `end`; archives are read at many places. */
+  range?(start: number, end: number): AsyncIterable<Buffer>;
+}
+
+/** Bytes at any place: of its own ranges, else by reading up to there. */
+export async function* bytesBetween(source: FileSource, start: number, end: number): AsyncGenerator<Buffer> {
+  if (source.range) {
+    yield* source.range(start, end);
+    return;
+  }
+  let at = 0;
+  for await (const chunk of source.open()) {
+    const piece = chunk.subarray(Math.max(0, start - at), Math.max(0, end - at));
+    at += chunk.length;
+    if (piece.length > 0) yield piece;
+    if (at >= end) return;
+  }
 }
 
 /** The first `length` bytes of a file, or all of a shorter one. */
@@ -20,5 +37,9 @@ export async function beginning(source: FileSource, length: number): Promise<Buf
 
 /** A file that stands in memory. */
 export function inMemory(bytes: Buffer): FileSource {
-  return { sizeBytes: bytes.length, open: () => Readable.from([bytes]) };
+  return {
+    sizeBytes: bytes.length,
+    open: () => Readable.from([bytes]),
+    range: (start, end) => Readable.from([bytes.subarray(start, end)]),
+  };
 }
