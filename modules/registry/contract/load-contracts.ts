@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { DataContract, TwoLanguages } from './data-contract.ts';
-import { ContractError, parseContract } from './parse-contract.ts';
+import { ContractError } from './contract-problem.ts';
+import { parseContract } from './parse-contract.ts';
 
 /** The contracts in force, by dataset and by agency. */
 export interface Contracts {

@@ -5,7 +5,7 @@ import {
   contractsOf,
   loadContracts,
 } from '../../../modules/registry/contract/load-contracts.ts';
-import { ContractError } from '../../../modules/registry/contract/parse-contract.ts';
+import { ContractError } from '../../../modules/registry/contract/contract-problem.ts';
 import { REGISTER, REGISTER_HEADERS, registerContract } from './fixtures.ts';
 
 test('the contracts of the county load, each delivered by one agency', () => {
