@@ -6,6 +6,7 @@ import { GatewayTables } from './gateway/1-gateway-tables.ts';
 import { IdentityTables } from './identity/1-identity-tables.ts';
 import { MarketTables } from './market/1-market-tables.ts';
 import { RegistryTables } from './registry/1-registry-tables.ts';
+import { RegistryQualityAndUploads } from './registry/3-quality-and-uploads.ts';
 import { ServerTables } from './server/1-server-tables.ts';
 
 type MigrationClass = new () => MigrationInterface;
@@ -20,4 +21,5 @@ export const migrations: readonly MigrationClass[] = [
   CreditTables,
   MarketTables,
   GatewayTables,
+  RegistryQualityAndUploads,
 ];

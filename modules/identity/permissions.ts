@@ -5,6 +5,8 @@ export const ROLE_PERMISSIONS = {
   administrator: ['identity.administer', 'registry.administer'],
   'county-official': [
     'registry.overview',
+    'registry.read-batches',
+    'registry.approve-batches',
     'credit.overview',
     'credit.rescore',
     'gateway.look-up',
@@ -12,7 +14,7 @@ export const ROLE_PERMISSIONS = {
     'market.run-round',
     'market.audit-round',
   ],
-  'data-clerk': ['registry.upload', 'registry.read-batches'],
+  'data-clerk': ['registry.upload', 'registry.read-batches', 'registry.approve-batches'],
   'credit-officer': ['consent.request', 'gateway.inquire'],
   'cooperative-clerk': [
     'market.trade',

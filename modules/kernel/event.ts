@@ -6,6 +6,13 @@ import type { Tx } from './transaction.ts';
  */
 export interface EventPayloads {
   'registry.batch-published': { batchId: string; datasetId: string; agencyId: string };
+  'registry.batch-held': { batchId: string; datasetId: string; agencyId: string };
+  'registry.batch-decided': {
+    batchId: string;
+    datasetId: string;
+    agencyId: string;
+    outcome: 'released' | 'refused';
+  };
   'registry.households-changed': { householdIds: string[] };
   'consent.changed': { consentId: string; state: string };
   'market.round-cleared': { roundId: string; proposalIds: string[] };

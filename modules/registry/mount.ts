@@ -1,15 +1,18 @@
 import type { EntitySchema } from 'typeorm';
-import { DAY } from '../kernel/clock.ts';
 import type { Mount } from '../kernel/mount.ts';
 import { agencyTable } from './agencies/agency-table.ts';
 import { batchHandlers } from './http/batches.ts';
 import { overviewHandlers } from './http/overview.ts';
+import { decisionHandlers } from './http/decisions.ts';
+import { uploadPartHandlers } from './http/uploads.ts';
 import { uploadHandlers } from './http/upload.ts';
 import type { Registry } from './registry.ts';
-import { namedBlobs } from './intake/batch-store.ts';
+import { sweepUploads } from './uploads/sweep-uploads.ts';
+import { uploadPartTable, uploadTable } from './uploads/upload-table.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
 import { joinCaseTable, personTable } from './people/person-table.ts';
+import { batchQualityTable } from './quality/quality-table.ts';
 import { sourceRecordTable } from './records/source-record-table.ts';
 
 export const registryMount: Mount<Registry> = {
@@ -19,6 +22,9 @@ export const registryMount: Mount<Registry> = {
     batchTable,
     rowFaultTable,
     datasetLockTable,
+    batchQualityTable,
+    uploadTable,
+    uploadPartTable,
     sourceRecordTable,
     personTable,
     joinCaseTable,
@@ -26,7 +32,13 @@ export const registryMount: Mount<Registry> = {
     householdMemberTable,
   ] as readonly EntitySchema[],
   mount: (registry) => ({
-    operations: { ...batchHandlers(registry), ...uploadHandlers(registry), ...overviewHandlers(registry) },
+    operations: {
+      ...batchHandlers(registry),
+      ...decisionHandlers(registry),
+      ...uploadHandlers(registry),
+      ...uploadPartHandlers(registry),
+      ...overviewHandlers(registry),
+    },
     stop: () => registry.intake.stop(),
     jobs: [
       {
@@ -37,10 +49,7 @@ export const registryMount: Mount<Registry> = {
       {
         name: 'registry.sweep-uploads',
         schedule: '41 3 * * *',
-        run: (inTransaction) =>
-          registry.needs.blobs.sweep(registry.needs.clock.now() - DAY, (blobs) =>
-            inTransaction((tx) => namedBlobs(tx, blobs)),
-          ),
+        run: (inTransaction) => sweepUploads(registry.needs, inTransaction),
       },
     ],
   }),

@@ -1,3 +1,5 @@
+import type { CrossRule, DeliveryTerms, QualityTerms, Reference } from './quality-contract.ts';
+
 /** A text in both languages of the platform. */
 export interface TwoLanguages {
   zh: string;
@@ -94,4 +96,11 @@ export interface DataContract {
   toleranceBp: number;
   maxRows: number;
   allowEmpty: boolean;
+  /** What cells of one row must say about each other. */
+  rules: readonly CrossRule[];
+  /** Columns whose values together stand at most once in a file, beside the natural key. */
+  unique: readonly (readonly string[])[];
+  references: readonly Reference[];
+  deliveries: DeliveryTerms;
+  quality: QualityTerms;
 }

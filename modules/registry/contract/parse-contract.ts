@@ -1,6 +1,7 @@
 import { contractError, Place, type ContractProblem } from './contract-problem.ts';
 import type { ContractColumn, DataContract } from './data-contract.ts';
 import { checkUnique, columnNamed, parseColumn } from './parse-column.ts';
+import { parseTerms, TERM_FIELDS } from './parse-terms.ts';
 import { checkHouseholds, parseSubject } from './parse-subject.ts';
 import { flagOf, integerOf, listOf, mappingOf, slugOf, twoLanguagesOf, type Fields } from './read-field.ts';
 
@@ -17,6 +18,7 @@ const CONTRACT_FIELDS = [
   'toleranceBp',
   'maxRows',
   'allowEmpty',
+  ...TERM_FIELDS,
 ];
 
 /** A contract, or everything that is wrong with the document. */
@@ -63,6 +65,7 @@ function contractAt(fields: Fields, root: Place): DataContract {
     maxRows: integerOf(fields['maxRows'] ?? 1_000_000, root.at('maxRows'), [1, 10_000_000]),
     allowEmpty: flagOf(fields['allowEmpty'], root.at('allowEmpty')),
     ...eventDateOf(fields['eventDate'], columns, root.at('eventDate')),
+    ...parseTerms(fields, columns, root),
   };
   checkHouseholds(contract, root.at('formsHouseholds'));
   return contract;

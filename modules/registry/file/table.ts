@@ -78,7 +78,9 @@ async function* rowsOfArchive(source: FileSource, format: FileFormat): AsyncGene
 function rowsOfPlain(source: FileSource, format: FileFormat): AsyncGenerator<RawRow[]> {
   if (format.format === 'xlsx') return readXlsx(source);
   const encoding = format.encoding ?? 'utf-8';
-  return format.format === 'csv' ? readCsv(source, encoding) : readNdjson(source, encoding, format.keys ?? []);
+  return format.format === 'csv'
+    ? readCsv(source, encoding)
+    : readNdjson(source, encoding, format.keys ?? []);
 }
 
 async function openText(source: FileSource): Promise<OpenedFile> {
@@ -92,7 +94,18 @@ function isArchive(head: Buffer): boolean {
 }
 
 const COMPOUND_DOCUMENT = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-const FOREIGN = ['%PDF', '\x1f\x8b', '7z\xbc\xaf', 'Rar!', 'PAR1', '\x89PNG', '\xff\xd8\xff', 'BZh', '\xfd7zX', '{\\rtf'];
+const FOREIGN = [
+  '%PDF',
+  '\x1f\x8b',
+  '7z\xbc\xaf',
+  'Rar!',
+  'PAR1',
+  '\x89PNG',
+  '\xff\xd8\xff',
+  'BZh',
+  '\xfd7zX',
+  '{\\rtf',
+];
 
 /** Files whose first bytes say that they are neither text nor an archive of ours, whatever they are called. */
 function refuseForeign(head: Buffer): void {

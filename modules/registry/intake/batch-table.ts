@@ -32,6 +32,17 @@ export const batchTable = new EntitySchema<Batch>({
     unchanged: column.integer(),
     duplicates: column.integer(),
     clean: column.integer(),
+    withdrawn: { ...column.integer(), default: 0 },
+    ended: { ...column.integer(), default: 0 },
+    kind: { ...column.text(12), default: 'full' },
+    stage: optional(column.text(12)),
+    stageRows: { ...column.integer(), name: 'stage_rows', default: 0 },
+    stageTotal: { ...optional(column.integer()), name: 'stage_total' },
+    stageSince: { ...optional(column.instant()), name: 'stage_since' },
+    decision: optional(column.text(10)),
+    decidedBy: { ...optional(column.id()), name: 'decided_by' },
+    decidedAt: { ...optional(column.instant()), name: 'decided_at' },
+    decisionReason: { ...optional(column.text(500)), name: 'decision_reason' },
     findings: column.json(),
     refusal: optional(column.json()),
     attempts: column.integer(),
@@ -41,6 +52,7 @@ export const batchTable = new EntitySchema<Batch>({
   indices: [
     { name: 'ix_registry_batch_organisation', columns: ['organisationId', 'id'] },
     { name: 'ix_registry_batch_state', columns: ['state', 'receivedAt'] },
+    { name: 'ix_registry_batch_dataset', columns: ['datasetId', 'state'] },
   ],
 });
 

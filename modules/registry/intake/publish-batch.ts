@@ -1,6 +1,7 @@
 import { householdsTouchedBy } from '../people/household-view.ts';
+import { NO_PROGRESS } from './batch.ts';
 import { changeBatch } from './batch-store.ts';
-import { LeaseLost, type Work } from './work.ts';
+import { Overtaken, type Work } from './work.ts';
 
 const HOUSEHOLDS_PER_EVENT = 500;
 
@@ -10,8 +11,8 @@ export async function publishBatch(work: Work): Promise<void> {
   const households = await work.inTransaction((tx) => householdsTouchedBy(tx, batch.id));
   await work.inTransaction(async (tx) => {
     const now = needs.clock.now();
-    const published = await changeBatch(tx, batch, { state: 'published', publishedAt: now, finishedAt: now });
-    if (!published) throw new LeaseLost();
+    const ended = { state: 'published', publishedAt: now, finishedAt: now, ...NO_PROGRESS } as const;
+    if (!(await changeBatch(tx, batch, ended))) throw new Overtaken();
     await needs.publish(tx, 'registry.batch-published', {
       batchId: batch.id,
       datasetId: contract.dataset,

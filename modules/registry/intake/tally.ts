@@ -1,8 +1,8 @@
-import type { Loaded } from '../records/load-portion.ts';
 import type { Finding } from '../values/finding.ts';
 import type { Batch, BatchCounts, FindingCount } from './batch.ts';
 import type { RowFaultRow } from './batch-table.ts';
 import type { CheckedRow } from './check-row.ts';
+import type { LoadedRows } from './load-rows.ts';
 import type { Verdict } from './scan-file.ts';
 
 /** What a portion of rows adds to its batch. */
@@ -16,7 +16,7 @@ export interface Tally {
 export function tally(
   batch: Batch,
   rows: readonly { row: CheckedRow; verdict: Verdict }[],
-  loaded: Loaded,
+  loaded: LoadedRows,
 ): Tally {
   const faults: RowFaultRow[] = [];
   const found: Finding[] = [];
@@ -38,6 +38,8 @@ export function tally(
       fresh: batch.fresh + loaded.fresh,
       changed: batch.changed + loaded.changed,
       unchanged: batch.unchanged + loaded.unchanged,
+      withdrawn: batch.withdrawn + loaded.withdrawn,
+      ended: batch.ended,
       clean: batch.clean + rows.length - faults.length,
     },
   };

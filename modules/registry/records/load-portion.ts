@@ -9,7 +9,7 @@ import { joinPortion, type Joined } from '../people/join-portion.ts';
 import { insertCases } from '../people/person-store.ts';
 import type { JoinCaseRow } from '../people/person-table.ts';
 import type { Finding } from '../values/finding.ts';
-import { keyedHash } from '../values/keyed-hash.ts';
+import { naturalKeyOf } from './natural-key.ts';
 import {
   insertRecords,
   linkRecord,
@@ -87,7 +87,7 @@ async function classify(tx: Tx, { vault, contract }: Portion, rows: readonly Loa
   const keyed = rows.map(({ row, payloadHash }) => ({
     row,
     payloadHash,
-    naturalKey: keyedHash(vault, 'natural-key', `${contract.dataset}|${row.keyText}`),
+    naturalKey: naturalKeyOf(vault, contract.dataset, row.keyText),
   }));
   const newest = await newestVersions(
     tx,
