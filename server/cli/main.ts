@@ -2,6 +2,7 @@ import { buildWebIfStale } from '../web-build.ts';
 import { copyAssets } from './assets.ts';
 import { createAdministrator } from './administrator.ts';
 import { countyCommand, divisionsCommand } from './county.ts';
+import { ingestCommand } from './ingest.ts';
 import { createKeys } from './keys.ts';
 import { draftMigration } from './migration-draft.ts';
 
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'admin create': createAdministrator,
   'county divisions': divisionsCommand,
   'county generate': countyCommand,
+  ingest: ingestCommand,
   'keys create': createKeys,
   'build assets': copyAssets,
   'web build': () => buildWebIfStale(false),

@@ -33,6 +33,11 @@ export const REFUSALS = {
     en: 'This is no CSV, XLSX or NDJSON file, nor a zip archive with one.',
   },
   E_QUALITY: { zh: '质量得分低于合同的最低线', en: 'The quality score is below what the contract takes.' },
+  E_REPLAYED: { zh: '同一份文件以前报送过', en: 'This very file was delivered before.' },
+  E_CONTRACT: {
+    zh: '合同版本或数据集与上一次不符',
+    en: 'The contract is older than that of the delivery before, or of another dataset.',
+  },
   E_NOT_RELEASED: { zh: '审批人没有放行', en: 'The approver did not release it.' },
 } as const satisfies Readonly<Record<string, TwoLanguages>>;
 

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 
 /** A stored file that can be read from its beginning any number of times. */
@@ -33,6 +34,15 @@ export async function beginning(source: FileSource, length: number): Promise<Buf
     if (read >= length) break;
   }
   return Buffer.concat(chunks).subarray(0, length);
+}
+
+/** A file on this machine's disk. */
+export function onDisk(path: string, sizeBytes: number): FileSource {
+  return {
+    sizeBytes,
+    open: () => createReadStream(path, { highWaterMark: 262_144 }),
+    range: (start, end) => createReadStream(path, { start, end: end - 1 }),
+  };
 }
 
 /** A file that stands in memory. */

@@ -13,10 +13,9 @@ const MAX_WORKBOOK_BYTES = 50_000_000;
 /** What other programs put beside the data. */
 const BESIDE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
 
-/** Whether an archive is a workbook, by its directory. Throws `FileRefused` for a broken archive. */
+/** Whether an archive means to be a workbook, by its directory. Throws `FileRefused` for a broken archive. */
 export async function isWorkbook(source: FileSource): Promise<boolean> {
-  const names = (await entriesOf(source)).map(({ fileName }) => fileName.toLowerCase());
-  return names.includes('[content_types].xml') && names.some((name) => name.startsWith('xl/'));
+  return (await entriesOf(source)).some(({ fileName }) => fileName.toLowerCase().startsWith('xl/'));
 }
 
 /**

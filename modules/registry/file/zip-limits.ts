@@ -3,6 +3,7 @@ import { FileRefused } from './refusal.ts';
 
 const MAX_RATIO = 100;
 const MAX_ENTRIES = 2_000;
+const MAX_SHARED_STRINGS = 1_000_000;
 const MAX_UNPACKED = 2_000_000_000;
 // Small parts of a workbook, such as an empty style sheet, pack far better than 1:100 and harm nobody.
 const RATIO_FROM_BYTES = 1_000_000;
@@ -86,14 +87,17 @@ async function unpackedSize(bytes: Buffer, entry: ZipEntry): Promise<number> {
   const packed = bytes.subarray(start, start + entry.packed);
   if (entry.method === 0) {
     refuseDocumentType(packed.subarray(0, 2_048));
+    if (entry.name.toLowerCase() === 'xl/sharedstrings.xml') new StringCounter().add(packed);
     return packed.length;
   }
   const inflate = createInflateRaw();
   inflate.end(packed);
   let size = 0;
+  const strings = entry.name.toLowerCase() === 'xl/sharedstrings.xml' ? new StringCounter() : undefined;
   try {
     for await (const chunk of inflate) {
       const part = chunk as Buffer;
+      strings?.add(part);
       if (size === 0) refuseDocumentType(part.subarray(0, 2_048));
       size += part.length;
       if (size > entry.unpacked) throw new FileRefused({ code: 'E_ZIP' });
@@ -103,6 +107,21 @@ async function unpackedSize(bytes: Buffer, entry: ZipEntry): Promise<number> {
     throw new FileRefused({ code: 'E_FORMAT' });
   }
   return size;
+}
+
+/** Counts the shared strings of a workbook, which its reader keeps in memory. */
+class StringCounter {
+  private count = 0;
+  private end = '';
+
+  add(part: Buffer): void {
+    const text = this.end + part.toString('latin1');
+    this.count += text.split('<si>').length + text.split('<si ').length - 2;
+    // The beginning of a mark that the next piece may complete.
+    this.end = /<(?:s(?:i)?)?$/.exec(text)?.[0] ?? '';
+    if (this.count > MAX_SHARED_STRINGS)
+      throw new FileRefused({ code: 'E_XLSX', found: this.count, expected: MAX_SHARED_STRINGS });
+  }
 }
 
 function refuseDocumentType(head: Buffer): void {

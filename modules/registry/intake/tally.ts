@@ -45,7 +45,8 @@ export function tally(
   };
 }
 
-function addFindings(before: readonly FindingCount[], found: readonly Finding[]): FindingCount[] {
+/** Counts findings by code and column on top of what was counted before. */
+export function addFindings(before: readonly FindingCount[], found: readonly Finding[]): FindingCount[] {
   const counts = new Map(before.map((entry) => [`${entry.code}|${entry.column ?? ''}`, { ...entry }]));
   for (const { code, column } of found) {
     const key = `${code}|${column ?? ''}`;
