@@ -70,7 +70,7 @@ function takeLock(directory: string): string {
   try {
     writeLock(lock);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
     if (isAlive(Number(readFileSync(lock, 'utf8'))))
       throw new Error(`another run writes to ${directory}`, { cause: error });
     rmSync(lock);
@@ -91,6 +91,10 @@ function isAlive(processId: number): boolean {
     process.kill(processId, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

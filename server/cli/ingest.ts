@@ -20,17 +20,19 @@ class WrongUsage extends Error {}
 
 /** `ingest`: stages 0 to 3 of one file, without a server. */
 export async function ingestCommand(args: readonly string[]): Promise<void> {
+  process.exitCode = await runIngest(args, (text) => void process.stdout.write(text));
+}
+
+/** Runs the command and gives its exit code; `print` gets the report. */
+export async function runIngest(args: readonly string[], print: (text: string) => void): Promise<number> {
   const asked = readCommand(args);
-  if (asked === undefined) {
-    process.exitCode = 2;
-    return;
-  }
+  if (asked === undefined) return 2;
   const output = openOutput(asked.directory);
   try {
     const report = await checkDelivery(asked.check, output);
     await output.finish(report);
-    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    process.exitCode = EXIT[report.gate];
+    print(`${JSON.stringify(report, null, 2)}\n`);
+    return EXIT[report.gate];
   } catch (error) {
     await output.abandon();
     throw error;

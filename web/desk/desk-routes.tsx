@@ -22,7 +22,7 @@ const Market = lazy(async () => ({ default: (await import('./market/market-route
 /** Each area is loaded when it is first entered. */
 const areas: readonly Area[] = [
   {
-    parts: ['upload', 'batches', 'contracts'],
+    parts: ['upload', 'batches', 'held-batches', 'contracts'],
     permission: 'registry.read-batches',
     Routes: lazy(async () => ({ default: (await import('./agency/agency-routes.tsx')).AgencyRoutes })),
   },

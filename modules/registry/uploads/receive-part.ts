@@ -60,6 +60,6 @@ async function nextChunk(chunks: AsyncIterator<Buffer>): Promise<Buffer | undefi
 }
 
 function isCut(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'EPIPE';
 }

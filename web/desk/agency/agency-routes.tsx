@@ -4,6 +4,8 @@ import { BatchPage } from './batch-page.tsx';
 import { BatchesPage } from './batches-page.tsx';
 import { ContractPage } from './contract-page.tsx';
 import { ContractsPage } from './contracts-page.tsx';
+import { HeldBatchPage } from './held-batch-page.tsx';
+import { HeldBatchesPage } from './held-batches-page.tsx';
 import { UploadPage } from './upload-page.tsx';
 
 /** Pages of an agency's data clerk. */
@@ -13,6 +15,8 @@ export function AgencyRoutes() {
       <Route path="/upload" component={UploadPage} />
       <Route path="/batches" component={BatchesPage} />
       <Route path="/batches/:batchId">{({ batchId }) => <BatchPage batchId={batchId} />}</Route>
+      <Route path="/held-batches" component={HeldBatchesPage} />
+      <Route path="/held-batches/:batchId">{({ batchId }) => <HeldBatchPage batchId={batchId} />}</Route>
       <Route path="/contracts" component={ContractsPage} />
       <Route path="/contracts/:dataset">{({ dataset }) => <ContractPage dataset={dataset} />}</Route>
       <Route component={AbsentPage} />

@@ -7,9 +7,12 @@ export type Batch = components['schemas']['Batch'];
 const tones = {
   received: { tone: 'info', icon: 'clock' },
   parsing: { tone: 'info', icon: 'clock' },
+  held: { tone: 'warning', icon: 'alert' },
   checked: { tone: 'info', icon: 'clock' },
   published: { tone: 'ok', icon: 'ok' },
   refused: { tone: 'danger', icon: 'cross' },
+  cancelling: { tone: 'info', icon: 'clock' },
+  cancelled: { tone: 'quiet', icon: 'cross' },
   failed: { tone: 'warning', icon: 'alert' },
 } as const;
 
@@ -19,5 +22,5 @@ export function BatchStateTag({ state }: { state: Batch['state'] }) {
 }
 
 export function isUnderWay(batch: Batch | undefined): boolean {
-  return batch !== undefined && ['received', 'parsing', 'checked'].includes(batch.state);
+  return batch !== undefined && ['received', 'parsing', 'checked', 'cancelling'].includes(batch.state);
 }

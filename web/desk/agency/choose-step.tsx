@@ -11,7 +11,9 @@ import { Form } from '../page/form.tsx';
 import { useBilingual } from '../page/use-bilingual.ts';
 import { useAgencyWords } from './agency-words.ts';
 import { sendFile } from './send-file.ts';
-import { uploadForm, type DataContract, type Delivery, type Preview } from './upload-form.ts';
+import { UnfinishedUploads } from './unfinished-uploads.tsx';
+import { useDeliveryWords } from './delivery-words.ts';
+import { previewForm, type DataContract, type Delivery, type Preview } from './upload-form.ts';
 
 type OnLooked = (delivery: Delivery, preview: Preview) => void;
 
@@ -24,7 +26,12 @@ export function ChooseStep({ onLooked }: { onLooked: OnLooked }) {
       {({ items }) => {
         const own = items.filter((contract) => contract.mayDeliver);
         if (own.length === 0) return <EmptyState title={words.noDatasets}>{words.noDatasetsText}</EmptyState>;
-        return <ChooseForm contracts={own} onLooked={onLooked} />;
+        return (
+          <>
+            <UnfinishedUploads />
+            <ChooseForm contracts={own} onLooked={onLooked} />
+          </>
+        );
       }}
     </Answer>
   );
@@ -32,14 +39,18 @@ export function ChooseStep({ onLooked }: { onLooked: OnLooked }) {
 
 function ChooseForm({ contracts, onLooked }: { contracts: readonly DataContract[]; onLooked: OnLooked }) {
   const words = useAgencyWords();
+  const deliveryWords = useDeliveryWords();
   const say = useBilingual();
   const only = contracts.length === 1 ? contracts[0]?.dataset : undefined;
   const [dataset, setDataset] = useState(only ?? '');
   const [file, setFile] = useState<File>();
   const [declaredRows, setDeclaredRows] = useState('');
+  const [kind, setKind] = useState<Delivery['kind'] | ''>('');
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [busy, setBusy] = useState(false);
   const contract = contracts.find((one) => one.dataset === dataset);
+  const deliveries = contract?.deliveries;
+  const chosen = kind !== '' && deliveries?.kinds.includes(kind) ? kind : (deliveries?.usual ?? 'full');
   const messageOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const look = async () => {
     const wrong: FieldError[] = [];
@@ -50,8 +61,8 @@ function ChooseForm({ contracts, onLooked }: { contracts: readonly DataContract[
     setErrors(wrong);
     if (wrong.length > 0 || !contract || !file) return;
     setBusy(true);
-    const delivery = { contract, file, declaredRows };
-    const answer = await sendFile<Preview>('/v1/batches/preview', uploadForm(delivery, 'beginning'));
+    const delivery = { contract, file, declaredRows, kind: chosen };
+    const answer = await sendFile<Preview>('/v1/batches/preview', previewForm(delivery));
     setBusy(false);
     if ('data' in answer) onLooked(delivery, answer.data);
     else if ('error' in answer) setErrors([{ field: 'file', message: problemSentence(answer.error) }]);
@@ -67,11 +78,25 @@ function ChooseForm({ contracts, onLooked }: { contracts: readonly DataContract[
         onChange={setDataset}
         error={messageOf('dataset')}
       />
+      {deliveries && (
+        <Select
+          name="deliveryKind"
+          label={deliveryWords.kind}
+          hint={
+            deliveries.fullEndsMissing
+              ? `${deliveryWords.kindHint} ${deliveryWords.endsMissing}`
+              : deliveryWords.kindHint
+          }
+          options={deliveries.kinds.map((one) => ({ value: one, label: deliveryWords.kinds[one] }))}
+          value={chosen}
+          onChange={setKind}
+        />
+      )}
       <FileField
         name="file"
         label={words.file}
         hint={words.fileHint}
-        accept=".csv,.txt,.xlsx"
+        accept=".csv,.txt,.xlsx,.ndjson,.jsonl,.zip"
         file={file}
         onChange={setFile}
         error={messageOf('file')}

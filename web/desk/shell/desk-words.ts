@@ -41,6 +41,7 @@ const zh = {
   pages: {
     upload: '上传数据',
     batches: '上传记录',
+    heldBatches: '待审批文件',
     contracts: '数据目录',
     newConsent: '申请授权',
     consents: '授权列表',
@@ -110,6 +111,7 @@ const en = {
   pages: {
     upload: 'Upload data',
     batches: 'Upload history',
+    heldBatches: 'Files to approve',
     contracts: 'Data catalogue',
     newConsent: 'Request a consent',
     consents: 'Consents',
