@@ -4,7 +4,7 @@ import { absent, conflict, forbidden } from '../../kernel/problem.ts';
 import { advance } from '../../kernel/state.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { deleteQuality } from '../quality/quality-store.ts';
-import { BATCH_TRANSITIONS, NO_PROGRESS, type Batch } from './batch.ts';
+import { BATCH_TRANSITIONS, NO_COUNTS, NO_PROGRESS, type Batch } from './batch.ts';
 import { changeBatch, deleteFaults, findBatch } from './batch-store.ts';
 
 /** Whether somebody of the county who decides about files of all agencies asks. */
@@ -53,7 +53,7 @@ export async function cancelBatch(tx: Tx, batch: Batch, now: number): Promise<Ba
   if (batch.state === 'cancelling' || batch.state === 'cancelled') return batch;
   const waits = batch.state === 'received' || batch.state === 'held';
   const change: Partial<Batch> = waits
-    ? { state: 'cancelled', finishedAt: now, findings: [], ...NO_PROGRESS }
+    ? { state: 'cancelled', finishedAt: now, findings: [], loadedRow: 0, ...NO_COUNTS, ...NO_PROGRESS }
     : { state: 'cancelling' };
   if (!(await changeBatch(tx, batch, change)))
     throw conflict('batch-changed', 'The batch went on meanwhile; look at it again.');
