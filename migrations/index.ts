@@ -7,6 +7,8 @@ import { IdentityTables } from './identity/1-identity-tables.ts';
 import { MarketTables } from './market/1-market-tables.ts';
 import { RegistryTables } from './registry/1-registry-tables.ts';
 import { RegistryQualityAndUploads } from './registry/3-quality-and-uploads.ts';
+import { RegistryLinkage } from './registry/4-linkage.ts';
+import { HouseholdHistory } from './registry/7-household-history.ts';
 import { ServerTables } from './server/1-server-tables.ts';
 
 type MigrationClass = new () => MigrationInterface;
@@ -22,4 +24,6 @@ export const migrations: readonly MigrationClass[] = [
   MarketTables,
   GatewayTables,
   RegistryQualityAndUploads,
+  RegistryLinkage,
+  HouseholdHistory,
 ];

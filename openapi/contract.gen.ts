@@ -1612,12 +1612,12 @@ export interface components {
         };
         /**
          * @description `received` stored, waiting; `parsing` being read, nothing visible; `held` waits for an approver; `checked` passed its
-         *     contract, being joined; `published` visible; `refused` the file broke its contract or was not released, nothing was
+         *     contract, being loaded; `linking` its records are being linked to persons; `published` visible; `refused` the file broke its contract or was not released, nothing was
          *     taken; `cancelling` being taken back; `cancelled` taken back by the agency; `failed` our fault. A cancelled or failed
          *     file may be delivered again.
          * @enum {string}
          */
-        BatchState: "received" | "parsing" | "held" | "checked" | "published" | "refused" | "cancelling" | "cancelled" | "failed";
+        BatchState: "received" | "parsing" | "held" | "checked" | "linking" | "published" | "refused" | "cancelling" | "cancelled" | "failed";
         /** @enum {string} */
         FileFormat: "csv" | "xlsx" | "ndjson";
         BatchProgress: {

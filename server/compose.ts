@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { EntitySchema } from 'typeorm';
+import { createAnalysis } from '../modules/analysis/index.ts';
 import { createAudit } from '../modules/audit/index.ts';
 import { auditMount } from '../modules/audit/mount.ts';
 import { createConsent } from '../modules/consent/index.ts';
@@ -17,7 +18,14 @@ import {
 import { identityMount } from '../modules/identity/mount.ts';
 import { createMarket } from '../modules/market/index.ts';
 import { marketMount } from '../modules/market/mount.ts';
-import { createBlobFolder, createRegistry, loadContracts, validIdNumber } from '../modules/registry/index.ts';
+import {
+  createBlobFolder,
+  createRegistry,
+  linkerOpener,
+  loadContracts,
+  shippedLinkage,
+  validIdNumber,
+} from '../modules/registry/index.ts';
 import { registryMount } from '../modules/registry/mount.ts';
 import type { Clock } from '../modules/kernel/clock.ts';
 import type { Publish } from '../modules/kernel/event.ts';
@@ -76,6 +84,7 @@ export function compose(needs: ComposeNeeds): Composed {
     contracts: loadContracts(),
     divisions: loadDivisions(config.divisionsFile),
     blobs: createBlobFolder(join(config.dataDirectory, 'deliveries'), vault),
+    linkage: shippedLinkage(linkerOpener(createAnalysis()), vault),
     uploadLimitBytes: config.uploadLimitBytes,
     reportFault: (error, batchId) => {
       log.error({ err: error, batchId }, 'a batch could not be processed and will be tried again');

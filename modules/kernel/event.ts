@@ -14,6 +14,16 @@ export interface EventPayloads {
     outcome: 'released' | 'refused';
   };
   'registry.households-changed': { householdIds: string[] };
+  /** Part of a household's members went to a new one. */
+  'registry.household-split': { fromHouseholdId: string; toHouseholdId: string; onDate: string };
+  /** All members of a household went to another one, standing or new. */
+  'registry.household-merged': { fromHouseholdId: string; toHouseholdId: string; onDate: string };
+  'registry.objection-opened': { objectionId: string };
+  'registry.objection-decided': { objectionId: string; state: string };
+  /** Person ids that now mean another one, after a decision. */
+  'registry.persons-merged': { personId: string; mergedPersonIds: string[] };
+  /** A person of whom a part is somebody else now, or nobody. */
+  'registry.persons-split': { personId: string; splitPersonIds: string[] };
   'consent.changed': { consentId: string; state: string };
   'market.round-cleared': { roundId: string; proposalIds: string[] };
   'market.order-placed': { orderId: string };

@@ -13,6 +13,8 @@ export { parseContract } from './contract/parse-contract.ts';
 export { csvText } from './file/error-file.ts';
 export { onDisk } from './file/source.ts';
 export { createBlobFolder } from './file/blobs.ts';
+export { linkerOpener } from './linkage/open-linker.ts';
+export { shippedLinkage } from './resolve/shipped-linkage.ts';
 export { validIdNumber } from './values/id-number.ts';
 export type { Attribute, Attributes, PersonAttribute } from './people/golden-person.ts';
 export type { HouseholdFile, PersonFile } from './people/person-file.ts';
@@ -24,8 +26,8 @@ export type { Village } from './values/village-spelling.ts';
 export function createRegistry(given: RegistryNeeds): Registry {
   const names = new Map(given.divisions.map(({ code, name }) => [code, name]));
   const needs = { ...given, findVillage: villageFinder(given.divisions) };
-  const { vault, contracts } = given;
-  const people = { vault, contracts, villageName: (code: string) => names.get(code) ?? '' };
+  const { clock, vault, contracts } = given;
+  const people = { clock, vault, contracts, villageName: (code: string) => names.get(code) ?? '' };
   return {
     needs,
     intake: createIntake(needs),

@@ -10,8 +10,17 @@ import type { Registry } from './registry.ts';
 import { sweepUploads } from './uploads/sweep-uploads.ts';
 import { uploadPartTable, uploadTable } from './uploads/upload-table.ts';
 import { batchTable, datasetLockTable, rowFaultTable } from './intake/batch-table.ts';
+import { objectionTable } from './objections/objection-table.ts';
+import { householdEventTable } from './people/household-event-table.ts';
 import { householdMemberTable, householdTable } from './people/household-table.ts';
-import { joinCaseTable, personTable } from './people/person-table.ts';
+import {
+  blockKeyTable,
+  linkCaseTable,
+  linkDecisionTable,
+  linkEdgeTable,
+  linkModelTable,
+  linkTurnTable,
+} from './people/link-table.ts';
 import { batchQualityTable } from './quality/quality-table.ts';
 import { sourceRecordTable } from './records/source-record-table.ts';
 
@@ -26,10 +35,16 @@ export const registryMount: Mount<Registry> = {
     uploadTable,
     uploadPartTable,
     sourceRecordTable,
-    personTable,
-    joinCaseTable,
+    blockKeyTable,
+    linkEdgeTable,
+    linkDecisionTable,
+    linkCaseTable,
+    linkModelTable,
+    linkTurnTable,
     householdTable,
     householdMemberTable,
+    householdEventTable,
+    objectionTable,
   ] as readonly EntitySchema[],
   mount: (registry) => ({
     operations: {

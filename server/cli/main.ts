@@ -1,8 +1,8 @@
 import { buildWebIfStale } from '../web-build.ts';
 import { copyAssets } from './assets.ts';
 import { createAdministrator } from './administrator.ts';
-import { countyCommand, divisionsCommand } from './county.ts';
 import { ingestCommand } from './ingest.ts';
+import { countyCommand, divisionsCommand, peopleCommand } from './county.ts';
 import { createKeys } from './keys.ts';
 import { draftMigration } from './migration-draft.ts';
 
@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'county divisions': divisionsCommand,
   'county generate': countyCommand,
   ingest: ingestCommand,
+  'county people': peopleCommand,
   'keys create': createKeys,
   'build assets': copyAssets,
   'web build': () => buildWebIfStale(false),

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createVault } from '../../modules/kernel/vault.ts';
 import { contractsOf } from '../../modules/registry/contract/load-contracts.ts';
-import { createBlobFolder, createRegistry } from '../../modules/registry/index.ts';
+import { createAnalysis } from '../../modules/analysis/index.ts';
+import {
+  createBlobFolder,
+  createRegistry,
+  linkerOpener,
+  shippedLinkage,
+} from '../../modules/registry/index.ts';
 import { systemClock } from '../../modules/kernel/clock.ts';
 import { findBatch } from '../../modules/registry/intake/batch-store.ts';
 import { submitBatch } from '../../modules/registry/intake/submit-batch.ts';
@@ -48,6 +54,7 @@ export async function benchIngest(rows = 100_000): Promise<{ first: IngestFigure
       blobs,
       contracts: contractsOf([contract]),
       divisions: VILLAGES,
+      linkage: shippedLinkage(linkerOpener(createAnalysis()), vault),
       uploadLimitBytes: 1_000_000_000,
       identity: { organisation: () => Promise.resolve(undefined) },
       publish: createOutbox({ clock: systemClock, log: createLog('silent') }).publish,

@@ -8,7 +8,7 @@ import { environmentOf, runCommand, startServer, type ServerProcess } from '../s
 
 const DATASET = 'civil-household-members';
 const ENROL = ['admin', 'create', '--user-name', 'root', '--name', '管理员', '--organisation', '测试县'];
-const UNFINISHED = ['received', 'parsing', 'checked'];
+const UNFINISHED = ['received', 'parsing', 'checked', 'linking'];
 
 interface Batch {
   state: string;

@@ -4,6 +4,7 @@ import { homophoneOf } from '../people/homophones.ts';
 import { fifteenDigits } from '../people/identifiers.ts';
 import type { Random } from '../random/random.ts';
 import type { DirtKind } from './dirt-rates.ts';
+import { swapped, typo, withoutDigit } from './misread-id.ts';
 
 /** What an error may look at. */
 export interface Damaged {
@@ -85,24 +86,6 @@ function onPhone(change: (phone: string, random: Random) => string): Damage {
 
 function fullWidth(text: string): string {
   return text.replace(/[0-9X]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
-}
-
-/** One digit of the order or the year read wrongly, so that the check character no longer fits. */
-function typo(idNumber: string, random: Random): string {
-  const at = random.pick([9, 14, 15, 16]);
-  const digit = (Number(idNumber.charAt(at)) + random.integer(1, 8)) % 10;
-  return `${idNumber.slice(0, at)}${String(digit)}${idNumber.slice(at + 1)}`;
-}
-
-function swapped(idNumber: string, random: Random): string | undefined {
-  const at = random.integer(9, 15);
-  const [one, two] = [idNumber.charAt(at), idNumber.charAt(at + 1)];
-  return one === two ? undefined : `${idNumber.slice(0, at)}${two}${one}${idNumber.slice(at + 2)}`;
-}
-
-function withoutDigit(idNumber: string, random: Random): string {
-  const at = random.integer(6, 16);
-  return `${idNumber.slice(0, at)}${idNumber.slice(at + 1)}`;
 }
 
 /** Forms are filled so that names of two characters are as wide as those of three. */

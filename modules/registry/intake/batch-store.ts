@@ -107,6 +107,36 @@ export async function deleteFaults(tx: Tx, batchId: string): Promise<void> {
   await tx.getRepository(rowFaultTable).delete({ batchId });
 }
 
+/** The faulty ones of some rows, or of all. */
+export async function faultsOfRows(
+  tx: Tx,
+  batchId: string,
+  rows?: readonly number[],
+): Promise<RowFaultRow[]> {
+  const faults = tx.getRepository(rowFaultTable);
+  if (rows === undefined) return faults.findBy({ batchId });
+  const found: RowFaultRow[] = [];
+  for (let at = 0; at < rows.length; at += 500)
+    found.push(...(await faults.findBy({ batchId, rowNo: In(rows.slice(at, at + 500)) })));
+  return found;
+}
+
+/** Writes the faults of some rows anew; a row without any has none. */
+export async function replaceFaults(tx: Tx, batchId: string, rows: readonly RowFaultRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += 500) {
+    const rowNo = In(rows.slice(at, at + 500).map((row) => row.rowNo));
+    await tx.getRepository(rowFaultTable).delete({ batchId, rowNo });
+  }
+  await insertFaults(
+    tx,
+    rows.filter(({ faults }) => faults.length > 0),
+  );
+}
+
+export function faultCount(tx: Tx, batchId: string): Promise<number> {
+  return tx.getRepository(rowFaultTable).countBy({ batchId });
+}
+
 /** Faulty rows behind a row number, in the order of the file. */
 export function faultsAfter(
   tx: Tx,

@@ -47,6 +47,9 @@ export const batchTable = new EntitySchema<Batch>({
     refusal: optional(column.json()),
     attempts: column.integer(),
     lastFault: { ...optional(column.text(200)), name: 'last_fault' },
+    linkOrder: { ...optional(column.integer()), name: 'link_order' },
+    linkedTo: { ...optional(column.id()), name: 'linked_to' },
+    cappedKeys: { ...column.integer(), name: 'capped_keys' },
   },
   uniques: [{ name: 'uq_registry_batch_file', columns: ['agencySlug', 'datasetId', 'sha256'] }],
   indices: [

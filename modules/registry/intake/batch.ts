@@ -10,6 +10,7 @@ export const BATCH_STATES = [
   'parsing',
   'held',
   'checked',
+  'linking',
   'published',
   'refused',
   'cancelling',
@@ -27,7 +28,8 @@ export const BATCH_TRANSITIONS: Transitions<BatchState> = {
   received: ['parsing', 'cancelled', 'failed'],
   parsing: ['checked', 'held', 'refused', 'cancelling', 'failed'],
   held: ['received', 'refused', 'cancelled'],
-  checked: ['published', 'refused', 'cancelling', 'failed'],
+  checked: ['linking', 'refused', 'cancelling', 'failed'],
+  linking: ['published', 'cancelling', 'failed'],
   published: [],
   refused: [],
   cancelling: ['cancelled', 'failed'],
@@ -36,7 +38,13 @@ export const BATCH_TRANSITIONS: Transitions<BatchState> = {
 };
 
 /** States in which a batch still wants work. */
-export const PENDING_STATES: readonly BatchState[] = ['received', 'parsing', 'checked', 'cancelling'];
+export const PENDING_STATES: readonly BatchState[] = [
+  'received',
+  'parsing',
+  'checked',
+  'linking',
+  'cancelling',
+];
 
 /** States that end a batch. */
 export const ENDED_STATES: readonly BatchState[] = ['published', 'refused', 'cancelled', 'failed'];
@@ -129,4 +137,10 @@ export interface Batch extends BatchCounts, StageProgress, Decision {
   attempts: number;
   /** The kind of the last failure of ours; no data of the file. */
   lastFault: string | null;
+  /** Its place in the one order of publications and decisions; null before it is published. */
+  linkOrder: number | null;
+  /** The last node whose keys and edges are durable; linking goes on behind it after a crash. */
+  linkedTo: string | null;
+  /** Blocking keys that too many records share: what they alone would have found was not compared. */
+  cappedKeys: number;
 }

@@ -1,7 +1,6 @@
 import { NO_PROGRESS } from './batch.ts';
 import { changeBatch } from './batch-store.ts';
-import { renew } from './change-work.ts';
-import { Overtaken, type Work } from './work.ts';
+import { Overtaken, renew, type Work } from './work.ts';
 
 /** Lets a batch wait for an approver; nothing of it was loaded. Those behind it in its dataset wait as well. */
 export async function holdBatch(work: Work): Promise<void> {

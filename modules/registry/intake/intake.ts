@@ -35,6 +35,7 @@ export function createIntake(needs: IntakeNeeds): Intake {
       stopped = true;
       // How the last run ended was told to whoever started it.
       await Promise.allSettled([running]);
+      await needs.linkage.close();
     },
   };
 }

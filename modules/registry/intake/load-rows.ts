@@ -9,6 +9,8 @@ import type { Verdict } from './scan-file.ts';
 /** What loading some rows did. */
 export interface LoadedRows extends Loaded {
   withdrawn: number;
+  /** What loading found, by row. */
+  findings: ReadonlyMap<number, readonly Finding[]>;
 }
 
 export const NOTHING_LOADED: LoadedRows = {
@@ -31,10 +33,11 @@ export async function loadRowsOf(
     .map((row): LoadRow => ({ row, payloadHash: keyedHash(portion.vault, 'payload', payloadText(row)) }));
   const loaded = await loadPortion(tx, portion, loading);
   const leaving = rows.filter(({ withdraws }) => withdraws === true);
-  if (leaving.length === 0) return { ...loaded, withdrawn: 0 };
+  if (leaving.length === 0) return { ...loaded, withdrawn: 0, findings: new Map() };
   const { withdrawn, notHeld } = await withdrawRows(tx, portion, leaving);
-  const findings = new Map<number, readonly Finding[]>(loaded.findings);
-  for (const rowNo of notHeld) findings.set(rowNo, [{ code: 'F_NOT_HELD' }]);
+  const findings = new Map<number, readonly Finding[]>(
+    notHeld.map((rowNo) => [rowNo, [{ code: 'F_NOT_HELD' }]]),
+  );
   // What is not there changes nothing.
   return { ...loaded, unchanged: loaded.unchanged + notHeld.length, withdrawn, findings };
 }

@@ -7,18 +7,18 @@ import type { Portion } from '../records/load-portion.ts';
 import { endMissing } from '../records/withdraw-records.ts';
 import { NO_COUNTS, NO_PROGRESS, type Batch, type StageProgress } from './batch.ts';
 import { changeBatch, deleteFaults, insertFaults } from './batch-store.ts';
-import { changeWork, renew } from './change-work.ts';
+import { changeWork } from './change-work.ts';
 import { checkedRows, type Reading } from './checked-rows.ts';
 import type { CheckedRow } from './check-row.ts';
 import { examineFile, startReading, type Examined } from './examine-file.ts';
 import { loadRowsOf, NOTHING_LOADED } from './load-rows.ts';
 import { holdBatch } from './hold-batch.ts';
-import { publishBatch } from './publish-batch.ts';
+import { linkBatch } from './link-batch.ts';
 import type { Scan } from './scan-file.ts';
 import { endsMissing, scanRules, surroundings } from './surroundings.ts';
 import { tally } from './tally.ts';
 import { takeBack } from './take-back.ts';
-import { Overtaken, Stopped, type Work } from './work.ts';
+import { Overtaken, renew, Stopped, type Work } from './work.ts';
 
 /** Rows per transaction: short enough that other work of the same database hardly waits. */
 const PORTION = 500;
@@ -33,6 +33,10 @@ export async function processBatch(work: Work): Promise<void> {
     await takeBack(work);
     return;
   }
+  if (work.batch.state === 'linking') {
+    await linkBatch(work);
+    return;
+  }
   // Checked before an interruption: what was decided then stands.
   const decided = work.batch.state === 'checked' || work.batch.decision === 'released';
   await begin(work);
@@ -44,7 +48,8 @@ export async function processBatch(work: Work): Promise<void> {
     await changeWork(work, { state: 'checked' });
     await loadRows(work, reading, { scan: examined.scan, mode: 'load' });
     await endRows(work, examined);
-    await publishBatch(work);
+    await changeWork(work, { state: 'linking', ...NO_PROGRESS });
+    await linkBatch(work);
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     await refuse(work, error.refusal);
@@ -55,7 +60,15 @@ export async function processBatch(work: Work): Promise<void> {
 async function begin(work: Work): Promise<void> {
   if (work.batch.state === 'checked') return;
   await work.inTransaction((tx) => deleteFaults(tx, work.batch.id));
-  await changeWork(work, { state: 'parsing', loadedRow: 0, findings: [], refusal: null, ...NO_COUNTS });
+  await changeWork(work, {
+    state: 'parsing',
+    loadedRow: 0,
+    linkedTo: null,
+    cappedKeys: 0,
+    findings: [],
+    refusal: null,
+    ...NO_COUNTS,
+  });
 }
 
 async function readingOf(work: Work): Promise<Reading> {
@@ -155,7 +168,6 @@ function portionOf({ batch, contract, needs }: Work): Portion {
     contract,
     vault: needs.vault,
     now: needs.clock.now(),
-    today: chinaDate(batch.receivedAt),
   };
 }
 

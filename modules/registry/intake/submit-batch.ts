@@ -117,5 +117,8 @@ function newBatch(delivery: Delivery): Batch {
     refusal: null,
     attempts: 0,
     lastFault: null,
+    linkOrder: null,
+    linkedTo: null,
+    cappedKeys: 0,
   };
 }

@@ -4,11 +4,10 @@ import { naturalKeyOf } from '../records/natural-key.ts';
 import { heldOfDataset, publishedKeys, wasPublished } from '../records/tombstone-store.ts';
 import type { Finding } from '../values/finding.ts';
 import { changeBatch } from './batch-store.ts';
-import { renew } from './change-work.ts';
 import type { StandardRow } from './check-row.ts';
 import type { Surroundings } from './examine-file.ts';
 import type { Scan, ScanRules } from './scan-file.ts';
-import { Overtaken, Stopped, type Work } from './work.ts';
+import { Overtaken, renew, Stopped, type Work } from './work.ts';
 
 const TELL_MILLISECONDS = 1_000;
 const PAGE = 2_000;

@@ -45,7 +45,7 @@ export function tally(
   };
 }
 
-/** Counts findings by code and column on top of what was counted before. */
+/** Adds what was found to the counts. */
 export function addFindings(before: readonly FindingCount[], found: readonly Finding[]): FindingCount[] {
   const counts = new Map(before.map((entry) => [`${entry.code}|${entry.column ?? ''}`, { ...entry }]));
   for (const { code, column } of found) {

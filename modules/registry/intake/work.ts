@@ -1,7 +1,7 @@
-import type { InTransaction } from '../../kernel/transaction.ts';
+import type { InTransaction, Tx } from '../../kernel/transaction.ts';
 import type { DataContract } from '../contract/data-contract.ts';
 import type { Batch } from './batch.ts';
-import type { DatasetLease } from './dataset-lock-store.ts';
+import { holdDataset, type DatasetLease } from './dataset-lock-store.ts';
 import type { IntakeNeeds } from './intake-needs.ts';
 
 /** How long a dataset stays taken after its process fell silent. */
@@ -24,4 +24,10 @@ export interface Work {
   contract: DataContract;
   lease: DatasetLease;
   isStopped: () => boolean;
+}
+
+/** Holds on to the dataset. Throws `LeaseLost` when another process has it. */
+export async function renew(tx: Tx, { lease, needs }: Work): Promise<void> {
+  const until = needs.clock.now() + LEASE_MILLISECONDS;
+  if (!(await holdDataset(tx, { ...lease, until }))) throw new LeaseLost();
 }

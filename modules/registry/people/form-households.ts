@@ -1,77 +1,72 @@
-import { newId } from '../../kernel/id.ts';
 import type { Tx } from '../../kernel/transaction.ts';
+import type { Contracts } from '../contract/load-contracts.ts';
+import { formMemberships, type Membership } from './form-memberships.ts';
 import {
-  closeMembership,
+  changeMember,
+  deleteMembers,
   householdsByNumber,
   insertHouseholds,
   insertMembers,
-  openMemberships,
+  memberRowsOf,
 } from './household-store.ts';
 import type { HouseholdMemberRow, HouseholdRow } from './household-table.ts';
+import { registerRowsOf } from './register-rows-view.ts';
 
-/** One row of the household register: this person belongs to that household since then. */
-export interface Membership {
-  recordId: string;
-  personId: string;
-  householdNumber: string;
-  relation: string;
-  villageCode: string | null;
-  validFrom: string;
-}
-
-/** Stores memberships, founds households that are new, and ends what the persons' earlier records said. */
+/**
+ * Forms the memberships of persons anew from all register rows about them and writes what differs; founds households
+ * whose number is new. Call it for every person whose register rows came, changed or went to another person: the result
+ * does not depend on what stood before.
+ */
 export async function formHouseholds(
   tx: Tx,
-  batch: { batchId: string; now: number },
-  memberships: readonly Membership[],
+  needs: { contracts: Contracts; now: number },
+  personIds: readonly string[],
 ): Promise<void> {
-  if (memberships.length === 0) return;
-  const ids = await householdIds(tx, batch, [...new Set(memberships.map((m) => m.householdNumber))]);
-  const last = new Map(memberships.map((membership) => [membership.personId, membership]));
-  const open = await openMemberships(tx, [...last.keys()]);
-  for (const before of open) {
-    const validTo = last.get(before.personId)?.validFrom;
-    if (validTo !== undefined)
-      await closeMembership(tx, before.recordId, { validTo, closedIn: batch.batchId });
-  }
+  if (personIds.length === 0) return;
+  const memberships = formMemberships(await registerRowsOf(tx, needs.contracts, personIds));
+  const ids = await householdIds(tx, needs.now, memberships);
+  const formed = memberships.map((membership) => memberRow(membership, ids));
+  const standing = new Map((await memberRowsOf(tx, personIds)).map((row) => [row.recordId, row]));
+  const same = new Set(formed.map(({ recordId }) => recordId));
+  await deleteMembers(
+    tx,
+    [...standing.keys()].filter((recordId) => !same.has(recordId)),
+  );
   await insertMembers(
     tx,
-    memberships.map((membership) => memberRow(membership, batch.batchId, { ids, last })),
+    formed.filter(({ recordId }) => !standing.has(recordId)),
   );
+  for (const row of formed) {
+    const before = standing.get(row.recordId);
+    if (before && !isSame(before, row)) await changeMember(tx, row);
+  }
 }
 
-function memberRow(
-  membership: Membership,
-  batchId: string,
-  known: { ids: ReadonlyMap<string, string>; last: ReadonlyMap<string, Membership> },
-): HouseholdMemberRow {
-  // Two rows about one person in one file: the later row stands.
-  const standing = known.last.get(membership.personId);
-  const closed = standing !== undefined && standing !== membership;
+function memberRow(membership: Membership, ids: ReadonlyMap<string, string>): HouseholdMemberRow {
+  const { householdNumber, ...rest } = membership;
   return {
-    recordId: membership.recordId,
-    householdId: known.ids.get(membership.householdNumber) ?? '',
-    personId: membership.personId,
-    relation: membership.relation,
+    ...rest,
+    householdId: ids.get(householdNumber) ?? '',
     head: membership.relation === 'head',
-    villageCode: membership.villageCode,
-    validFrom: membership.validFrom,
-    validTo: closed ? standing.validFrom : null,
-    batchId,
-    closedIn: closed ? batchId : null,
   };
 }
 
+function isSame(a: HouseholdMemberRow, b: HouseholdMemberRow): boolean {
+  return (Object.keys(b) as (keyof HouseholdMemberRow)[]).every((key) => a[key] === b[key]);
+}
+
+/** The id of a household comes from the first row that names its number: a rebuild finds the same. */
 async function householdIds(
   tx: Tx,
-  batch: { batchId: string; now: number },
-  numbers: readonly string[],
+  now: number,
+  memberships: readonly Membership[],
 ): Promise<Map<string, string>> {
+  const numbers = [...new Set(memberships.map(({ householdNumber }) => householdNumber))];
   const ids = new Map((await householdsByNumber(tx, numbers)).map(({ id, number }) => [number, id]));
   const founded: HouseholdRow[] = [];
-  for (const number of numbers) {
+  for (const { householdNumber: number, recordId, batchId } of memberships) {
     if (ids.has(number)) continue;
-    const household = { id: newId('hh'), number, batchId: batch.batchId, createdAt: batch.now };
+    const household = { id: recordId.replace(/^rec_/, 'hh_'), number, batchId, createdAt: now };
     ids.set(number, household.id);
     founded.push(household);
   }

@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import { column, optional } from '../../kernel/column.ts';
+import type { MembershipEnd } from './form-memberships.ts';
 
 /** A household, known by its number 户号 in the civil affairs register. */
 export interface HouseholdRow {
@@ -36,6 +37,8 @@ export interface HouseholdMemberRow {
   validTo: string | null;
   batchId: string;
   closedIn: string | null;
+  /** Why it ended; null while it stands. */
+  endedBy: MembershipEnd | null;
 }
 
 export const householdMemberTable = new EntitySchema<HouseholdMemberRow>({
@@ -57,6 +60,7 @@ export const householdMemberTable = new EntitySchema<HouseholdMemberRow>({
     validTo: { ...optional(column.date()), name: 'valid_to' },
     batchId: { ...column.id(), name: 'batch_id' },
     closedIn: { ...optional(column.id()), name: 'closed_in' },
+    endedBy: { ...optional(column.text(10)), name: 'ended_by' },
   },
   indices: [
     { name: 'ix_registry_household_member_household', columns: ['householdId'] },

@@ -5,8 +5,12 @@ export interface MemberView {
   householdId: string;
   personId: string;
   relation: string;
+  /** Registered as the head; `electHead` names the one that counts. */
   head: boolean;
   villageCode: string | null;
+  validFrom: string;
+  /** The register row that says so. */
+  recordId: string;
 }
 
 /** The end of time, for questions about now. */
@@ -21,10 +25,23 @@ const COUNTING = `FROM registry_household_member m
 export async function membersAt(tx: Tx, householdId: string, instant: number): Promise<MemberView[]> {
   const rows = await tx.query<(Omit<MemberView, 'head'> & { head: number | string })[]>(
     `SELECT m.household_id AS householdId, m.person_id AS personId, m.relation AS relation, m.is_head AS head,
-     m.village_code AS villageCode ${COUNTING} AND m.household_id = ? ORDER BY m.is_head DESC, m.person_id`,
+     m.village_code AS villageCode, m.valid_from AS validFrom, m.record_id AS recordId ${COUNTING} AND m.household_id = ?
+     ORDER BY m.is_head DESC, m.person_id`,
     [instant, instant, householdId],
   );
   return rows.map((row) => ({ ...row, head: Number(row.head) === 1 }));
+}
+
+/** Persons who died as members of a household, as published by `instant`; those whom a later row brings back are not. */
+export async function deadOf(tx: Tx, householdId: string, instant: number): Promise<string[]> {
+  const rows = await tx.query<{ personId: string }[]>(
+    `SELECT DISTINCT d.person_id AS personId FROM registry_household_member d
+     JOIN registry_batch e ON e.id = d.closed_in
+     WHERE d.household_id = ? AND d.ended_by = 'death' AND e.published_at <= ?
+     AND NOT EXISTS (SELECT 1 ${COUNTING} AND m.person_id = d.person_id) ORDER BY d.person_id`,
+    [householdId, instant, instant, instant],
+  );
+  return rows.map(({ personId }) => personId);
 }
 
 /** The household of each person now; persons without one are left out. */
@@ -81,11 +98,11 @@ export async function householdsTouchedBy(tx: Tx, batchId: string): Promise<stri
   return rows.map(({ id }) => id).sort();
 }
 
-/** Records that wait for a decision about whom they mean. */
+/** Pairs that wait for a decision. */
 export async function openCaseCount(tx: Tx): Promise<number> {
   const rows = await tx.query<{ cases: number | string }[]>(
-    `SELECT COUNT(*) AS cases FROM registry_join_case k JOIN registry_batch b ON b.id = k.batch_id
-     WHERE b.published_at IS NOT NULL AND k.state = 'open'`,
+    `SELECT COUNT(*) AS cases FROM registry_link_case k LEFT JOIN registry_batch b ON b.id = k.batch_id
+     WHERE (k.batch_id IS NULL OR b.published_at IS NOT NULL) AND k.closed_at IS NULL`,
   );
   return Number(rows[0]?.cases ?? 0);
 }

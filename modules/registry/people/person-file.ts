@@ -1,16 +1,17 @@
+import { chinaDate, type Clock } from '../../kernel/clock.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Vault } from '../../kernel/vault.ts';
 import type { Contracts } from '../contract/load-contracts.ts';
-import { recordsOfPersons } from '../records/records-view.ts';
+import { recordsOfPersons, type RecordView } from '../records/records-view.ts';
 import { keyedHash } from '../values/keyed-hash.ts';
-import { maskIdNumber, readIdNumber } from '../values/id-number.ts';
+import { readIdNumber } from '../values/id-number.ts';
 import { nameAgreement } from '../values/name-agreement.ts';
 import { readPersonName } from '../values/person-name.ts';
-import { personAttributes, type Attribute, type Attributes } from './golden-person.ts';
-import { householdsOfPersons, membersAt, NOW } from './household-view.ts';
-import { personsById, personsByIdLookup } from './person-store.ts';
-import type { PersonRow } from './person-table.ts';
-import { openSecrets } from './secrets.ts';
+import { electHead, type HeadElection } from './elect-head.ts';
+import { personAttributes, standing, type Attribute, type Attributes } from './golden-person.ts';
+import { householdsOfPersons, membersAt, NOW, type MemberView } from './household-view.ts';
+import { numbersOf } from './person-numbers.ts';
+import { personNow, personsWithIdNumber } from './person-view.ts';
 
 /** What the registry tells about a person; never an ID number or phone in the clear. */
 export interface PersonFile {
@@ -33,6 +34,7 @@ export interface HouseholdFile {
 }
 
 export interface PersonNeeds {
+  clock: Clock;
   vault: Vault;
   contracts: Contracts;
   villageName: (code: string) => string;
@@ -47,94 +49,117 @@ export async function findPerson(
   const id = readIdNumber(by.idNumber);
   const name = readPersonName(by.name);
   if (id.number === undefined || !id.valid || !name || name.partial) return undefined;
-  const [row] = await personsByIdLookup(tx, [keyedHash(needs.vault, 'id-number', id.number)]);
-  const file = row && (await filesOf(tx, needs, [row])).get(row.id);
-  if (!file) return undefined;
-  const agreement = nameAgreement(name.name, file.name);
-  return agreement === 'equal' || agreement === 'homophone' || agreement === 'partial' ? file : undefined;
+  const ids = await personsWithIdNumber(tx, keyedHash(needs.vault, 'id-number', id.number));
+  const files = await filesOf(tx, needs, ids);
+  return [...files.values()].find((file) => {
+    const agreement = nameAgreement(name.name, file.name);
+    return agreement === 'equal' || agreement === 'homophone' || agreement === 'partial';
+  });
 }
 
-/** A person whom a published record mentions. */
+/** A person whom a published record mentions; an id of before a merge finds who the person is now. */
 export async function personFile(
   tx: Tx,
   needs: PersonNeeds,
   personId: string,
 ): Promise<PersonFile | undefined> {
-  const rows = await personsById(tx, [personId]);
-  return (await filesOf(tx, needs, rows.slice(0, 1))).get(personId);
+  const id = await personNow(tx, personId);
+  return (await filesOf(tx, needs, [id])).get(id);
 }
 
-/** A household with members now, head first. */
+/** A household with members now, the one head first. */
 export async function householdFile(
   tx: Tx,
   needs: PersonNeeds,
   householdId: string,
 ): Promise<HouseholdFile | undefined> {
   const members = await membersAt(tx, householdId, NOW);
-  const [first] = members;
-  if (!first) return undefined;
-  const rows = await personsById(
+  if (members.length === 0) return undefined;
+  const files = await filesOf(
     tx,
+    needs,
     members.map(({ personId }) => personId),
   );
-  const files = await filesOf(tx, needs, rows);
-  const villageCode = first.villageCode ?? members.find((m) => m.villageCode !== null)?.villageCode ?? '';
+  const head = headOf(members, files, chinaDate(needs.clock.now()));
+  const ordered = [...members].sort(
+    (a, b) => Number(b.personId === head?.personId) - Number(a.personId === head?.personId),
+  );
+  const villageCode = ordered.find((member) => member.villageCode !== null)?.villageCode ?? '';
   return {
     householdId,
     villageCode,
     villageName: needs.villageName(villageCode),
-    members: members.map(({ personId, relation, head }) => {
+    members: ordered.map(({ personId, relation }) => {
       const file = files.get(personId);
       const birthDate = file?.birthDate === undefined ? {} : { birthDate: file.birthDate };
-      return { personId, name: file?.name ?? '', relation, head, ...birthDate };
+      return { personId, name: file?.name ?? '', relation, head: personId === head?.personId, ...birthDate };
     }),
   };
 }
 
-/** Each attribute of a person with the file and row it comes from, the values that lost behind the one that counts. */
-export async function provenanceOf(tx: Tx, needs: PersonNeeds, personId: string): Promise<Attributes> {
-  return personAttributes(await recordsOfPersons(tx, [personId], NOW), needs.contracts);
+/** The one head of the members on a day. */
+export function headOf(
+  members: readonly MemberView[],
+  files: ReadonlyMap<string, { birthDate?: string }>,
+  onDate: string,
+): HeadElection | undefined {
+  const candidates = members.map(({ personId, relation, validFrom }) => {
+    const birthDate = files.get(personId)?.birthDate;
+    return { personId, relation, validFrom, ...(birthDate === undefined ? {} : { birthDate }) };
+  });
+  return electHead(candidates, onDate);
 }
 
-async function filesOf(
+/** Each attribute of a person with the file and row it comes from, the values that lost behind the one that counts. */
+export async function provenanceOf(tx: Tx, needs: PersonNeeds, personId: string): Promise<Attributes> {
+  return weighed(needs, await recordsOfPersons(tx, [await personNow(tx, personId)], NOW));
+}
+
+/** The attributes of one person from its records. */
+export function weighed(
+  { clock, vault, contracts }: PersonNeeds,
+  records: readonly RecordView[],
+): Attributes {
+  const needs = { contracts, today: chinaDate(clock.now()), numbersOf: numbersOf(vault) };
+  return personAttributes(records, needs);
+}
+
+/** The files of persons; those whom no published record mentions are left out. */
+export async function filesOf(
   tx: Tx,
   needs: PersonNeeds,
-  rows: readonly PersonRow[],
+  personIds: readonly string[],
 ): Promise<Map<string, PersonFile>> {
-  const ids = [...new Set(rows.map(({ id }) => id))];
+  const ids = [...new Set(personIds)];
   const records = await recordsOfPersons(tx, ids, NOW);
   const households = await householdsOfPersons(tx, ids);
   const files = new Map<string, PersonFile>();
-  for (const row of rows) {
-    const own = records.filter(({ personId }) => personId === row.id);
+  for (const id of ids) {
+    const own = records.filter(({ personId }) => personId === id);
     if (own.length === 0) continue;
-    const attributes = personAttributes(own, needs.contracts);
-    files.set(row.id, {
-      ...described(row, attributes, needs),
-      ...placed(attributes, households.get(row.id), needs),
-    });
+    const attributes = weighed(needs, own);
+    files.set(id, { ...described(id, attributes), ...placed(attributes, households.get(id), needs) });
   }
   return files;
 }
 
-function described(row: PersonRow, attributes: Attributes, { vault }: PersonNeeds): PersonFile {
-  const { idNumber } = openSecrets(vault, row);
-  const sex = best(attributes.sex) ?? row.sex;
-  // A valid ID number is better evidence of the birth date than any cell.
-  const birthDate = row.idLookup === null ? (best(attributes.birthDate) ?? row.birthDate) : row.birthDate;
+function described(personId: string, attributes: Attributes): PersonFile {
+  const sex = best(attributes.sex);
+  const birthDate = best(attributes.birthDate);
+  const maskedIdNumber = best(attributes.idNumber);
   const file: PersonFile = {
-    personId: row.id,
-    name: best(attributes.name) ?? row.name,
-    deceased: attributes.deceased[0]?.value === true,
+    personId,
+    name: best(attributes.name) ?? '',
+    deceased: standing(attributes.deceased)?.value === true,
   };
   if (sex === 'male' || sex === 'female') file.sex = sex;
-  if (birthDate !== null) file.birthDate = birthDate;
-  if (idNumber !== undefined) file.maskedIdNumber = maskIdNumber(idNumber);
+  if (birthDate !== undefined) file.birthDate = birthDate;
+  if (maskedIdNumber !== undefined) file.maskedIdNumber = maskedIdNumber;
   return file;
 }
 
 function best(attributes: readonly Attribute[]): string | undefined {
-  const value = attributes[0]?.value;
+  const value = standing(attributes)?.value;
   return typeof value === 'string' ? value : undefined;
 }
 
@@ -143,7 +168,7 @@ function placed(
   household: { householdId: string; villageCode: string | null } | undefined,
   { villageName }: PersonNeeds,
 ): Pick<PersonFile, 'householdId' | 'villageCode' | 'villageName'> {
-  const village = household?.villageCode ?? attributes.village[0]?.value;
+  const village = household?.villageCode ?? standing(attributes.village)?.value;
   return {
     ...(household ? { householdId: household.householdId } : {}),
     ...(typeof village === 'string' ? { villageCode: village, villageName: villageName(village) } : {}),

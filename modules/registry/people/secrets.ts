@@ -1,25 +1,24 @@
 import type { Vault } from '../../kernel/vault.ts';
-import type { PersonRow } from './person-table.ts';
 
-/** What is sealed with a person: never in a record, a log, or an answer. */
+/** What is sealed with a record: never in its content, a log, or an answer. */
 export interface Secrets {
-  /** 18 characters. */
+  /** As 18 characters, or what was written when it is no number. */
   idNumber?: string;
   phone?: string;
 }
 
 /** Seals what is there; null when nothing is. */
-export function seal(vault: Vault, personId: string, secrets: Secrets): string | null {
+export function seal(vault: Vault, recordId: string, secrets: Secrets): string | null {
   if (secrets.idNumber === undefined && secrets.phone === undefined) return null;
-  return vault.seal(JSON.stringify(secrets), place(personId));
+  return vault.seal(JSON.stringify(secrets), place(recordId));
 }
 
-/** Opens what is sealed with a person. Throws when it was altered or moved. */
-export function openSecrets(vault: Vault, person: Pick<PersonRow, 'id' | 'sealed'>): Secrets {
-  if (person.sealed === null) return {};
-  return JSON.parse(vault.open(person.sealed, place(person.id))) as Secrets;
+/** Opens what is sealed with a record. Throws when it was altered or moved. */
+export function openSecrets(vault: Vault, record: { id: string; sealed: string | null }): Secrets {
+  if (record.sealed === null) return {};
+  return JSON.parse(vault.open(record.sealed, place(record.id))) as Secrets;
 }
 
-function place(personId: string): string {
-  return `registry_person|sealed|${personId}`;
+function place(recordId: string): string {
+  return `registry_source_record|sealed|${recordId}`;
 }

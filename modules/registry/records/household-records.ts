@@ -1,6 +1,6 @@
 import { chinaDate } from '../../kernel/clock.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import { membersAt } from '../people/household-view.ts';
+import { deadOf, membersAt } from '../people/household-view.ts';
 import { householdNumber, recordsOfNumber, recordsOfPersons, type RecordView } from './records-view.ts';
 
 /** One standardised source record: values typed by its data contract, never ID numbers or phones. */
@@ -14,6 +14,8 @@ export interface HouseholdRecord {
   receivedAt: number;
   values: Readonly<Record<string, string | number | boolean | null>>;
   provenance: { batchId: string; rowNo: number; contractVersion: number };
+  /** Columns under an open objection: their values are handed out as missing until it is decided. */
+  frozen?: readonly string[];
 }
 
 /**
@@ -26,7 +28,9 @@ export async function recordsOfHousehold(
   asOf: { instant: number },
 ): Promise<HouseholdRecord[]> {
   const members = await membersAt(tx, householdId, asOf.instant);
-  const personIds = members.map(({ personId }) => personId);
+  // What a member left stays with the household.
+  const dead = await deadOf(tx, householdId, asOf.instant);
+  const personIds = [...new Set([...members.map(({ personId }) => personId), ...dead])];
   const number = await householdNumber(tx, householdId);
   const views = [
     ...(await recordsOfPersons(tx, personIds, asOf.instant)),
@@ -42,9 +46,15 @@ function householdRecord(view: RecordView): HouseholdRecord {
     datasetId: view.datasetId,
     agencyId: view.agencySlug,
     receivedAt: view.receivedAt,
-    values: view.content,
+    values: withoutFrozen(view),
     provenance: { batchId: view.batchId, rowNo: view.rowNo, contractVersion: view.contractVersion },
     ...(view.personId === null ? {} : { personId: view.personId }),
     ...(view.eventDate === null ? {} : { eventDate: view.eventDate }),
+    ...(view.frozen.length === 0 ? {} : { frozen: view.frozen }),
   };
+}
+
+function withoutFrozen({ content, frozen }: RecordView): HouseholdRecord['values'] {
+  if (frozen.length === 0) return content;
+  return { ...content, ...Object.fromEntries(frozen.map((column) => [column, null])) };
 }

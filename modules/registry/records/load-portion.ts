@@ -4,19 +4,13 @@ import type { Vault } from '../../kernel/vault.ts';
 import type { DataContract } from '../contract/data-contract.ts';
 import type { Batch } from '../intake/batch.ts';
 import type { StandardRow } from '../intake/check-row.ts';
-import { formHouseholds, type Membership } from '../people/form-households.ts';
-import { joinPortion, type Joined } from '../people/join-portion.ts';
-import { insertCases } from '../people/person-store.ts';
-import type { JoinCaseRow } from '../people/person-table.ts';
-import type { Finding } from '../values/finding.ts';
+import { seal } from '../people/secrets.ts';
+import { FOUNDS, personIdOf } from '../resolve/link-node.ts';
+import { mentionOf } from '../resolve/mention.ts';
+import { nodesBySignature } from '../resolve/node-store.ts';
+import { keyedHash } from '../values/keyed-hash.ts';
 import { naturalKeyOf } from './natural-key.ts';
-import {
-  insertRecords,
-  linkRecord,
-  newestVersions,
-  supersede,
-  type NewestVersion,
-} from './source-record-store.ts';
+import { insertRecords, newestVersions, supersede, type NewestVersion } from './source-record-store.ts';
 import type { SourceRecordRow } from './source-record-table.ts';
 
 /** A row to be loaded, with the hash of all it says. */
@@ -30,8 +24,6 @@ export interface Portion {
   contract: DataContract;
   vault: Vault;
   now: number;
-  /** The day of receipt in China: when a membership begins that has no date. */
-  today: string;
 }
 
 /** What loading found, row by row. */
@@ -39,7 +31,6 @@ export interface Loaded {
   fresh: number;
   changed: number;
   unchanged: number;
-  findings: ReadonlyMap<number, readonly Finding[]>;
 }
 
 interface Item extends LoadRow {
@@ -47,40 +38,34 @@ interface Item extends LoadRow {
   recordId: string;
   newest?: NewestVersion;
   unchanged: boolean;
-  joined?: Joined;
+  link: Link;
 }
 
+/** The node a record belongs to and the person it stands for so far. `signature` when the record gives the node its id. */
+type Link = Pick<SourceRecordRow, 'nodeId' | 'personId' | 'linkSignature' | 'founds' | 'sealed'>;
+
+const NOBODY: Link = { nodeId: null, personId: null, linkSignature: null, founds: null, sealed: null };
+
 /**
- * Loads rows in one transaction: new rows and new versions become records, joined to persons and households; equal
- * rows change nothing. Nothing of it is visible before the batch is published.
+ * Loads rows in one transaction: new rows and new versions become records, equal rows change nothing. A record that says
+ * of its person what another one said belongs to the same node; who nodes stand for is resolved when the batch is
+ * linked. Nothing of it is visible before the batch is published.
  */
 export async function loadPortion(tx: Tx, portion: Portion, rows: readonly LoadRow[]): Promise<Loaded> {
   const items = await classify(tx, portion, rows);
-  const seeking = items.filter((item) => !item.unchanged || item.newest?.personId === null);
-  await join(tx, portion, seeking);
   const written = items.filter((item) => !item.unchanged);
+  await giveNodes(tx, portion, written);
   await insertRecords(
     tx,
     written.map((item) => recordRow(portion, item)),
   );
-  for (const { newest, recordId } of written)
-    if (newest) await supersede(tx, newest.id, { recordId, batchId: portion.batch.id });
-  for (const { unchanged, newest, joined } of seeking)
-    if (unchanged && newest && joined?.person) await linkRecord(tx, newest.id, joined.person.id);
-  await insertCases(tx, casesOf(portion, written));
-  if (portion.contract.formsHouseholds)
-    await formHouseholds(
-      tx,
-      { batchId: portion.batch.id, now: portion.now },
-      membershipsOf(portion, written),
-    );
+  await supersede(
+    tx,
+    written.flatMap(({ newest, recordId }) => (newest ? [{ before: newest.id, by: recordId }] : [])),
+    portion.batch.id,
+  );
   const changed = written.filter(({ newest }) => newest).length;
-  return {
-    fresh: written.length - changed,
-    changed,
-    unchanged: items.length - written.length,
-    findings: new Map(seeking.map((item) => [item.row.rowNo, joinFindings(item)])),
-  };
+  return { fresh: written.length - changed, changed, unchanged: items.length - written.length };
 }
 
 async function classify(tx: Tx, { vault, contract }: Portion, rows: readonly LoadRow[]): Promise<Item[]> {
@@ -100,35 +85,37 @@ async function classify(tx: Tx, { vault, contract }: Portion, rows: readonly Loa
       ...item,
       recordId: unchanged ? before.id : newId('rec'),
       unchanged,
+      link: NOBODY,
       ...(before ? { newest: before } : {}),
     };
   });
 }
 
-async function join(tx: Tx, portion: Portion, items: readonly Item[]): Promise<void> {
-  const { contract, vault, batch, now } = portion;
-  if (contract.subject.name === undefined) return;
-  const joined = await joinPortion(
-    tx,
-    { vault, batchId: batch.id, now, formsHouseholds: contract.formsHouseholds },
-    items.map(({ row, newest }) => ({ row, earlierPersonId: newest?.personId ?? null })),
-  );
-  for (const [index, item] of items.entries()) {
-    const own = joined[index];
-    if (own) item.joined = own;
+async function giveNodes(tx: Tx, { vault, contract, batch }: Portion, items: readonly Item[]): Promise<void> {
+  const mentions = items.flatMap((item) => {
+    const mention = mentionOf(item.row, contract);
+    return mention ? [{ item, mention, signature: keyedHash(vault, 'mention', mention.text) }] : [];
+  });
+  const signatures = [...new Set(mentions.map(({ signature }) => signature))];
+  const known = await nodesBySignature(tx, batch.id, signatures);
+  for (const { item, mention, signature } of mentions) {
+    const before = known.get(signature);
+    if (before) {
+      item.link = { ...NOBODY, nodeId: before.id, personId: before.personId };
+      continue;
+    }
+    const { founds, secrets } = mention;
+    const id = item.recordId;
+    const personId = founds === FOUNDS.nobody ? null : personIdOf(id);
+    const sealed = seal(vault, id, secrets);
+    item.link = { nodeId: id, personId, linkSignature: signature, founds, sealed };
+    known.set(signature, { id, signature, personId });
   }
 }
 
-function joinFindings({ joined, row }: Item): readonly Finding[] {
-  // A row about a household as a whole needs nobody.
-  const codes = joined?.join.findings ?? [];
-  return codes
-    .filter((code) => code !== 'F_UNLINKED' || row.subject.householdNumber === undefined)
-    .map((code) => ({ code }));
-}
-
-function recordRow({ batch, contract, now }: Portion, item: Item): SourceRecordRow {
-  const { row, joined, newest } = item;
+function recordRow({ batch, contract, now, vault }: Portion, item: Item): SourceRecordRow {
+  const { row, link, newest } = item;
+  const { idNumber, householdNumber } = row.subject;
   return {
     id: item.recordId,
     datasetId: contract.dataset,
@@ -143,54 +130,12 @@ function recordRow({ batch, contract, now }: Portion, item: Item): SourceRecordR
     receivedAt: batch.receivedAt,
     supersededIn: null,
     supersededBy: null,
+    idLookup: idNumber === undefined ? null : keyedHash(vault, 'id-number', idNumber),
+    // A row of the register is about its person; any other that finds nobody is about the household as a whole.
+    householdNumber: contract.formsHouseholds ? null : (householdNumber ?? null),
+    ...link,
     ...(newest
       ? { version: newest.version + 1, firstSeen: newest.firstSeen }
       : { version: 1, firstSeen: now }),
-    ...linksOf(row.subject.householdNumber, joined),
   };
-}
-
-function linksOf(
-  householdNumber: string | undefined,
-  joined: Joined | undefined,
-): Pick<SourceRecordRow, 'idLookup' | 'personId' | 'householdNumber'> {
-  const idLookup = joined?.idLookup ?? null;
-  if (joined?.person) return { idLookup, personId: joined.person.id, householdNumber: null };
-  return { idLookup, personId: null, householdNumber: householdNumber ?? null };
-}
-
-function casesOf({ batch, now }: Portion, items: readonly Item[]): JoinCaseRow[] {
-  return items.flatMap(({ recordId, joined }) => {
-    const suspect = joined?.join.suspect;
-    if (!suspect) return [];
-    const { kind, person } = suspect;
-    return [
-      {
-        id: newId('cas'),
-        kind,
-        recordId,
-        personId: person.id,
-        batchId: batch.id,
-        state: 'open',
-        openedAt: now,
-      },
-    ];
-  });
-}
-
-function membershipsOf(portion: Portion, items: readonly Item[]): Membership[] {
-  return items.flatMap(({ recordId, joined, row }) => {
-    const { householdNumber, relation, villageCode } = row.subject;
-    if (!joined?.person || householdNumber === undefined || relation === undefined) return [];
-    return [
-      {
-        recordId,
-        personId: joined.person.id,
-        householdNumber,
-        relation,
-        villageCode: villageCode ?? null,
-        validFrom: row.eventDate ?? portion.today,
-      },
-    ];
-  });
 }

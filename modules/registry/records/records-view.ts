@@ -1,6 +1,7 @@
 import type { Tx } from '../../kernel/transaction.ts';
 import { selectIn } from '../bulk-store.ts';
 import type { RecordValue } from '../intake/read-cell.ts';
+import { frozenColumns } from '../objections/frozen-view.ts';
 
 /** A record version that counts at an instant. */
 export interface RecordView {
@@ -14,12 +15,23 @@ export interface RecordView {
   personId: string | null;
   eventDate: string | null;
   receivedAt: number;
+  /** Keyed hash of the natural key, the same for all versions. */
+  naturalKey: string;
+  /** Keyed hash of the ID number, if the row had a valid one. */
+  idLookup: string | null;
+  /** The node of linkage, and what it keeps sealed. */
+  nodeId: string | null;
+  sealed: string | null;
+  /** Columns under an objection that is open at the instant. */
+  frozen: readonly string[];
 }
 
 const SELECT = `SELECT r.id AS id, r.dataset_id AS datasetId, r.agency_slug AS agencySlug, r.batch_id AS batchId,
   r.row_no AS rowNo, r.contract_version AS contractVersion, r.content AS content, r.person_id AS personId,
-  r.event_date AS eventDate, r.received_at AS receivedAt
+  r.event_date AS eventDate, r.received_at AS receivedAt, r.natural_key AS naturalKey, r.id_lookup AS idLookup,
+  r.node_id AS nodeId, n.sealed AS sealed
   FROM registry_source_record r
+  LEFT JOIN registry_source_record n ON n.id = r.node_id
   JOIN registry_batch b ON b.id = r.batch_id
   LEFT JOIN registry_batch s ON s.id = r.superseded_in
   WHERE b.published_at <= ? AND (s.published_at IS NULL OR s.published_at > ?) AND r.withdrawn = 0`;
@@ -37,17 +49,16 @@ export async function recordsOfPersons(
     instant,
     ...personIds,
   ]);
-  return rows.map(viewOf);
+  return withFrozen(tx, rows, instant);
 }
 
 /** The records about a household as a whole that were published by `instant`. */
 export async function recordsOfNumber(tx: Tx, number: string, instant: number): Promise<RecordView[]> {
-  const rows = await tx.query<RawView[]>(`${SELECT} AND r.household_number = ? ORDER BY r.id`, [
-    instant,
-    instant,
-    number,
-  ]);
-  return rows.map(viewOf);
+  const rows = await tx.query<RawView[]>(
+    `${SELECT} AND r.household_number = ? AND r.person_id IS NULL ORDER BY r.id`,
+    [instant, instant, number],
+  );
+  return withFrozen(tx, rows, instant);
 }
 
 /** The number of a household. */
@@ -62,15 +73,19 @@ export async function householdNumber(tx: Tx, householdId: string): Promise<stri
 }
 
 /** MariaDB gives big integers as text. */
-type RawView = Omit<RecordView, 'content' | 'rowNo' | 'contractVersion' | 'receivedAt'> &
+type RawView = Omit<RecordView, 'content' | 'rowNo' | 'contractVersion' | 'receivedAt' | 'frozen'> &
   Record<'rowNo' | 'contractVersion' | 'receivedAt', number | string> & { content: string };
 
-function viewOf(row: RawView): RecordView {
-  return {
+/** Nobody reads a record without seeing which of its values are under objection. */
+async function withFrozen(tx: Tx, rows: readonly RawView[], instant: number): Promise<RecordView[]> {
+  const keys = [...new Set(rows.map(({ naturalKey }) => naturalKey))];
+  const frozen = await frozenColumns(tx, keys, instant);
+  return rows.map((row) => ({
     ...row,
     rowNo: Number(row.rowNo),
     contractVersion: Number(row.contractVersion),
     receivedAt: Number(row.receivedAt),
     content: JSON.parse(row.content) as RecordView['content'],
-  };
+    frozen: frozen.get(row.naturalKey) ?? [],
+  }));
 }

@@ -1,14 +1,14 @@
 import { In } from 'typeorm';
 import type { Tx } from '../../kernel/transaction.ts';
 import { householdMemberTable } from '../people/household-table.ts';
-import { joinCaseTable } from '../people/person-table.ts';
+import { linkCaseTable, linkEdgeTable } from '../people/link-table.ts';
 import { sourceRecordTable } from './source-record-table.ts';
 
 const PORTION = 500;
 
 /**
- * Takes back a portion of what an unpublished batch has loaded; true while there is more. Persons and households it
- * founded stay: without records nobody sees them, and the same file will find them again.
+ * Takes back a portion of what an unpublished batch has loaded; true while there is more. Households it founded
+ * stay: without members nobody sees them, and the same file will find them again.
  */
 export async function revertBatch(tx: Tx, batchId: string): Promise<boolean> {
   const records = await tx
@@ -17,7 +17,9 @@ export async function revertBatch(tx: Tx, batchId: string): Promise<boolean> {
   const ids = records.map(({ id }) => id);
   if (ids.length > 0) {
     await tx.getRepository(householdMemberTable).delete({ recordId: In(ids) });
-    await tx.getRepository(joinCaseTable).delete({ recordId: In(ids) });
+    // Blocking keys stay: a key whose node is gone finds nothing.
+    await tx.getRepository(linkEdgeTable).delete({ left: In(ids) });
+    await tx.getRepository(linkEdgeTable).delete({ right: In(ids) });
     await tx
       .createQueryBuilder()
       .update(sourceRecordTable)
@@ -27,10 +29,11 @@ export async function revertBatch(tx: Tx, batchId: string): Promise<boolean> {
     await tx.getRepository(sourceRecordTable).delete({ id: In(ids) });
   }
   if (ids.length === PORTION) return true;
+  await tx.getRepository(linkCaseTable).delete({ batchId });
   await tx
     .createQueryBuilder()
     .update(householdMemberTable)
-    .set({ closedIn: null, validTo: null })
+    .set({ closedIn: null, validTo: null, endedBy: null })
     .where('closed_in = :batchId', { batchId })
     .execute();
   return false;

@@ -52,6 +52,10 @@ export function insertRecords(tx: Tx, records: readonly SourceRecordRow[]): Prom
       'contract_version',
       'content',
       'id_lookup',
+      'node_id',
+      'link_signature',
+      'founds',
+      'sealed',
       'person_id',
       'household_number',
       'event_date',
@@ -72,6 +76,10 @@ export function insertRecords(tx: Tx, records: readonly SourceRecordRow[]): Prom
       row.contractVersion,
       JSON.stringify(row.content),
       row.idLookup,
+      row.nodeId,
+      row.linkSignature,
+      row.founds,
+      row.sealed,
       row.personId,
       row.householdNumber,
       row.eventDate,
@@ -83,22 +91,22 @@ export function insertRecords(tx: Tx, records: readonly SourceRecordRow[]): Prom
   );
 }
 
-/** Names the newer version of a record; it counts from the publication of `batchId`. */
+const PAIRS_PER_STATEMENT = 200;
+
+/** Names the newer versions of records; they count from the publication of `batchId`. */
 export async function supersede(
   tx: Tx,
-  recordId: string,
-  by: { recordId: string; batchId: string },
+  pairs: readonly { before: string; by: string }[],
+  batchId: string,
 ): Promise<void> {
-  await tx.query(
-    'UPDATE registry_source_record SET superseded_in = ?, superseded_by = ? WHERE id = ? AND superseded_by IS NULL',
-    [by.batchId, by.recordId, recordId],
-  );
-}
-
-/** Links an unchanged record whose person was not known when it came. */
-export async function linkRecord(tx: Tx, recordId: string, personId: string): Promise<void> {
-  await tx.query(
-    'UPDATE registry_source_record SET person_id = ?, household_number = NULL WHERE id = ? AND person_id IS NULL',
-    [personId, recordId],
-  );
+  for (let at = 0; at < pairs.length; at += PAIRS_PER_STATEMENT) {
+    const part = pairs.slice(at, at + PAIRS_PER_STATEMENT);
+    const cases = part.map(() => 'WHEN ? THEN ?').join(' ');
+    const marks = part.map(() => '?').join(', ');
+    await tx.query(
+      `UPDATE registry_source_record SET superseded_in = ?, superseded_by = CASE id ${cases} END
+       WHERE id IN (${marks}) AND superseded_by IS NULL`,
+      [batchId, ...part.flatMap(({ before, by }) => [before, by]), ...part.map(({ before }) => before)],
+    );
+  }
 }

@@ -21,6 +21,14 @@ export interface SourceRecordRow {
   content: Readonly<Record<string, RecordValue>>;
   /** Keyed hash of the ID number, if the row had a valid one. */
   idLookup: string | null;
+  /** The node of linkage it belongs to: the id of the first record that spoke of a person like this. */
+  nodeId: string | null;
+  /** Keyed hash of all it says about its person; only of the record that gave the node its id. */
+  linkSignature: string | null;
+  /** How much the node says; see `FOUNDS`. Only of the record that gave the node its id. */
+  founds: number | null;
+  /** ID number and phone as the row gave them, sealed. */
+  sealed: string | null;
   personId: string | null;
   /** Only of rows about a household as a whole. */
   householdNumber: string | null;
@@ -48,6 +56,10 @@ export const sourceRecordTable = new EntitySchema<SourceRecordRow>({
     contractVersion: { ...column.integer(), name: 'contract_version' },
     content: column.json(),
     idLookup: { ...optional(column.text(32)), name: 'id_lookup' },
+    nodeId: { ...optional(column.id()), name: 'node_id' },
+    linkSignature: { ...optional(column.text(32)), name: 'link_signature' },
+    founds: optional(column.integer()),
+    sealed: optional(column.text(1000)),
     personId: { ...optional(column.id()), name: 'person_id' },
     householdNumber: { ...optional(column.text(64)), name: 'household_number' },
     eventDate: { ...optional(column.date()), name: 'event_date' },
@@ -59,8 +71,11 @@ export const sourceRecordTable = new EntitySchema<SourceRecordRow>({
   },
   uniques: [{ name: 'uq_registry_source_record_key', columns: ['naturalKey', 'version'] }],
   indices: [
-    { name: 'ix_registry_source_record_batch', columns: ['batchId'] },
+    { name: 'ix_registry_source_record_batch', columns: ['batchId', 'id'] },
     { name: 'ix_registry_source_record_person', columns: ['personId'] },
     { name: 'ix_registry_source_record_household', columns: ['householdNumber'] },
+    { name: 'ix_registry_source_record_node', columns: ['nodeId'] },
+    { name: 'ix_registry_source_record_signature', columns: ['linkSignature'] },
+    { name: 'ix_registry_source_record_id_number', columns: ['idLookup'] },
   ],
 });

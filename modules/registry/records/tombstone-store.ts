@@ -10,6 +10,8 @@ export interface HeldRecord {
   personId: string | null;
   householdNumber: string | null;
   idLookup: string | null;
+  nodeId: string | null;
+  content: string;
 }
 
 export interface Tombstone extends HeldRecord {
@@ -18,7 +20,7 @@ export interface Tombstone extends HeldRecord {
 }
 
 const SELECT = `SELECT id, natural_key AS naturalKey, version_no AS version, first_seen AS firstSeen,
-  person_id AS personId, household_number AS householdNumber, id_lookup AS idLookup FROM registry_source_record
+  person_id AS personId, household_number AS householdNumber, id_lookup AS idLookup, node_id AS nodeId, content AS content FROM registry_source_record
   WHERE superseded_by IS NULL AND withdrawn = 0 AND`;
 
 /** MariaDB gives big integers as text. */
@@ -69,7 +71,10 @@ export async function wasPublished(tx: Tx, datasetId: string): Promise<boolean> 
   return rows.length > 0;
 }
 
-/** Adds versions that end their records; the links stay, so that it can be told whom it concerned. */
+/**
+ * Adds versions that end their records. They keep what the record said and whom it concerned, and belong to its node, so
+ * that they go along when the node moves to another person.
+ */
 export function insertTombstones(
   tx: Tx,
   of: {
@@ -84,8 +89,8 @@ export function insertTombstones(
 ): Promise<void> {
   const columns = [
     ...['id', 'dataset_id', 'agency_slug', 'natural_key', 'version_no', 'payload_hash', 'batch_id', 'row_no'],
-    ...['contract_version', 'content', 'id_lookup', 'person_id', 'household_number', 'received_at'],
-    ...['first_seen', 'withdrawn'],
+    ...['contract_version', 'content', 'id_lookup', 'node_id', 'person_id', 'household_number'],
+    ...['received_at', 'first_seen', 'withdrawn'],
   ];
   return insertMany(
     tx,
@@ -93,8 +98,8 @@ export function insertTombstones(
     columns,
     tombstones.map((row) => [
       ...[row.recordId, of.datasetId, of.agencySlug, row.naturalKey, row.version + 1, of.payloadHash],
-      ...[of.batchId, row.rowNo, of.contractVersion, '{}', row.idLookup, row.personId, row.householdNumber],
-      ...[of.receivedAt, row.firstSeen, 1],
+      ...[of.batchId, row.rowNo, of.contractVersion, row.content, row.idLookup, row.nodeId, row.personId],
+      ...[row.householdNumber, of.receivedAt, row.firstSeen, 1],
     ]),
   );
 }

@@ -1,7 +1,6 @@
 import { newId } from '../../kernel/id.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { WITHDRAWN, type StandardRow } from '../intake/check-row.ts';
-import { closeMembership } from '../people/household-store.ts';
 import { keyedHash } from '../values/keyed-hash.ts';
 import type { Portion } from './load-portion.ts';
 import { naturalKeyOf } from './natural-key.ts';
@@ -62,7 +61,7 @@ async function bury(
   portion: Portion,
   found: readonly { record: HeldRecord; rowNo: number }[],
 ): Promise<void> {
-  const { batch, contract, vault, today } = portion;
+  const { batch, contract, vault } = portion;
   const tombstones = found.map(({ record, rowNo }) => ({ ...record, recordId: newId('rec'), rowNo }));
   const of = {
     datasetId: contract.dataset,
@@ -73,8 +72,6 @@ async function bury(
     payloadHash: keyedHash(vault, 'payload', WITHDRAWN),
   };
   await insertTombstones(tx, of, tombstones);
-  for (const { id, recordId } of tombstones) {
-    await supersede(tx, id, { recordId, batchId: batch.id });
-    if (contract.formsHouseholds) await closeMembership(tx, id, { validTo: today, closedIn: batch.id });
-  }
+  const pairs = tombstones.map(({ id, recordId }) => ({ before: id, by: recordId }));
+  await supersede(tx, pairs, batch.id);
 }

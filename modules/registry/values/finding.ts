@@ -73,7 +73,6 @@ export const FINDINGS = {
   F_NAME_WRITTEN: say('flag', '姓名写法已规范', 'Spaces, dots or width of the name were tidied.'),
   F_NAME_MASKED: say('flag', '姓名含遮掩符 *', 'The name is masked with an asterisk.'),
   F_NAME_UNREADABLE: say('flag', '姓名含无法显示的字', 'The name has a character that was lost.'),
-  F_NAME_VARIANT: say('flag', '同一证件号，姓名写法略有不同', 'Same ID number, the name differs slightly.'),
   F_PHONE: say('flag', '电话号码无效，未采用', 'The phone number is not valid; not used.'),
   F_VILLAGE_SPELLING: say('flag', '村名写法已规范', 'The village name was matched by its spelling.'),
   F_VILLAGE_UNKNOWN: say('flag', '村名无法识别', 'The village is not known or not unique.'),

@@ -81,3 +81,8 @@ export function validIdNumber(text: string): string | undefined {
 export function maskIdNumber(number: string): string {
   return `${number.slice(0, 6)}${'*'.repeat(10)}${number.slice(16)}`;
 }
+
+/** A phone for display to staff: the first three and the last four digits. */
+export function maskPhone(phone: string): string {
+  return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+}

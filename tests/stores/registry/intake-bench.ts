@@ -13,6 +13,7 @@ import { findBatch } from '../../../modules/registry/intake/batch-store.ts';
 import { submitBatch } from '../../../modules/registry/intake/submit-batch.ts';
 import { fakeClock, type FakeClock } from '../../support/clock.ts';
 import type { TestDatabase } from '../../support/databases.ts';
+import { plainLinkage } from '../../support/plain-linker.ts';
 import { REGISTER_HEADERS, registerContract, VILLAGES } from '../../rules/registry/fixtures.ts';
 
 /** A registry on a test database, with everything it says to others written down. */
@@ -66,6 +67,7 @@ export function intakeBench(db: TestDatabase, more: readonly DataContract[] = []
       contracts,
       blobs,
       divisions: VILLAGES,
+      linkage: plainLinkage(),
       uploadLimitBytes: 10_000_000,
       identity: { organisation: () => Promise.resolve(undefined) },
       publish: (_tx, name, payload) => {

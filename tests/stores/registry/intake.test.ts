@@ -126,7 +126,6 @@ eachDatabase((open) => {
       F_BORROWED_ID: 1,
       F_UNLINKED: 2,
       F_ID_15: 1,
-      F_NAME_VARIANT: 1,
     });
     const [householdId = ''] = await db.inTransaction((tx) => bench.registry.householdIds(tx, undefined, 10));
     const records = await db.inTransaction((tx) =>

@@ -9,6 +9,7 @@ const tones = {
   parsing: { tone: 'info', icon: 'clock' },
   held: { tone: 'warning', icon: 'alert' },
   checked: { tone: 'info', icon: 'clock' },
+  linking: { tone: 'info', icon: 'clock' },
   published: { tone: 'ok', icon: 'ok' },
   refused: { tone: 'danger', icon: 'cross' },
   cancelling: { tone: 'info', icon: 'clock' },
@@ -22,5 +23,7 @@ export function BatchStateTag({ state }: { state: Batch['state'] }) {
 }
 
 export function isUnderWay(batch: Batch | undefined): boolean {
-  return batch !== undefined && ['received', 'parsing', 'checked', 'cancelling'].includes(batch.state);
+  return (
+    batch !== undefined && ['received', 'parsing', 'checked', 'linking', 'cancelling'].includes(batch.state)
+  );
 }

@@ -20,6 +20,7 @@ const STATES = [
   'parsing',
   'held',
   'checked',
+  'linking',
   'published',
   'refused',
   'cancelled',

@@ -1,0 +1,51 @@
+import type { PlannedComparison, PlannedLevel } from '../plan.ts';
+
+interface LevelWords {
+  zh: string;
+  en: string;
+}
+
+/** A level with its condition. */
+export function level(
+  name: string,
+  words: LevelWords,
+  when: string,
+  more: { start: number; frequency?: string },
+): PlannedLevel {
+  return { name, ...words, when, ...more };
+}
+
+/** The last level: nothing of the above. */
+export function otherwise(words: LevelWords, start: number): PlannedLevel {
+  return { name: 'different', ...words, start };
+}
+
+/** The condition that a side has no value. */
+export function eitherEmpty(column: string): string {
+  return `(l.${column} IS NULL OR r.${column} IS NULL)`;
+}
+
+export function equal(column: string): string {
+  return `l.${column} = r.${column}`;
+}
+
+export const DIFFERENT: LevelWords = { zh: '不同', en: 'different' };
+
+/**
+ * One slip of the pen between two ASCII texts: a wrong, missing or additional character, or two neighbours swapped.
+ * DuckDB's distances are slow, so the cheap Hamming distance decides which pairs see the Damerau distance at all.
+ */
+export function oneSlip(column: string): string {
+  const [l, r] = [`l.${column}`, `r.${column}`];
+  return `CASE WHEN length(${l}) = length(${r}) THEN hamming(${l}, ${r}) = 1
+      OR (hamming(${l}, ${r}) = 2 AND damerau_levenshtein(${l}, ${r}) = 1)
+    WHEN abs(length(${l}) - length(${r})) = 1 AND (left(${l}, 4) = left(${r}, 4) OR right(${l}, 4) = right(${r}, 4))
+      THEN levenshtein(${l}, ${r}) = 1 ELSE false END`;
+}
+
+export function comparison(
+  of: Pick<PlannedComparison, 'name' | 'zh' | 'en' | 'columns' | 'missing'>,
+  levels: readonly PlannedLevel[],
+): PlannedComparison {
+  return { ...of, levels };
+}

@@ -1,0 +1,73 @@
+import { Converter } from 'opencc-js/t2cn';
+import type { FieldOutput } from '../plan.ts';
+
+const simplified = Converter({ from: 't', to: 'cn' });
+
+/** The outputs of a Chinese address: whole text, township with village, hamlet or group, what stands behind them. */
+export const ZH_ADDRESS_OUTPUTS: readonly FieldOutput[] = [
+  { name: 'nm', type: 'VARCHAR' },
+  { name: 'twp', type: 'VARCHAR' },
+  { name: 'vil', type: 'VARCHAR' },
+  { name: 'grp', type: 'VARCHAR' },
+  { name: 'place', type: 'VARCHAR' },
+  { name: 'hamlet', type: 'VARCHAR' },
+];
+
+const REGION =
+  /^(?:.{2,8}?(?:省|自治区))?(?:.{1,8}?(?:市|自治州|盟|地区))?(?:.{1,8}?(?:县|区|市|旗))?(?=.{2,})/u;
+const TOWNSHIP = /^(.{1,8}?)(?:街道办事处|街道|镇|乡|苏木)/u;
+const VILLAGE = /^(.{1,10}?)(?:村民委员会|居民委员会|社区居委会|村委会|居委会|村委|行政村|社区|嘎查|村)/u;
+const GROUP = /^(?:第)?([一二三四五六七八九十\d]{1,3})(?:村民小组|小组|组|队|社)|^(.{1,6}?)(?:屯|寨|自然村)/u;
+const NUMERALS = '零一二三四五六七八九';
+
+/** Takes an address apart by its usual words; what has none of them keeps its text alone. */
+export function readZhAddress(raw: string): readonly (string | null)[] {
+  const text = simplified(raw.normalize('NFKC').replace(/[\s,，。、()（）-]+/gu, ''));
+  if (text === '') return ZH_ADDRESS_OUTPUTS.map(() => null);
+  const township = cut(text, TOWNSHIP) ?? cutBehindRegion(text);
+  const village = cut(township?.rest ?? text.replace(REGION, ''), VILLAGE) ?? township;
+  const stem = village === township ? undefined : village?.found;
+  const group = stem === undefined ? undefined : cut(village?.rest ?? '', GROUP);
+  const number = group === undefined ? undefined : groupNumber(group.found);
+  const place = stem === undefined ? undefined : `${township?.found ?? ''}/${stem}`;
+  return [
+    text,
+    township?.found ?? null,
+    stem ?? null,
+    number ?? null,
+    place ?? null,
+    place === undefined || number === undefined ? null : `${place}/${number}`,
+  ];
+}
+
+interface Cut {
+  found: string;
+  rest: string;
+}
+
+function cutBehindRegion(text: string): Cut | undefined {
+  return cut(text.replace(REGION, ''), TOWNSHIP);
+}
+
+function cut(text: string, pattern: RegExp): Cut | undefined {
+  const match = pattern.exec(text);
+  const found = match?.[1] ?? match?.[2];
+  if (match === null || found === undefined) return undefined;
+  return { found: afterRegion(found), rest: text.slice(match[0].length) };
+}
+
+/** `百色市田禾县阳圩` → `阳圩`. */
+function afterRegion(found: string): string {
+  const short = found.replace(/^.*(?:省|自治区|市|自治州|县|旗)(?=.)/u, '');
+  return short === '' ? found : short;
+}
+
+/** `十二` and `12` are one group; hamlets keep their name. */
+function groupNumber(found: string): string {
+  if (/^\d+$/.test(found)) return String(Number(found));
+  if (!/^[一二三四五六七八九十]+$/u.test(found)) return found;
+  const [tens, units] = found.includes('十') ? found.split('十') : [undefined, found];
+  const ten = tens === undefined ? 0 : tens === '' ? 1 : NUMERALS.indexOf(tens);
+  const unit = units === undefined || units === '' ? 0 : NUMERALS.indexOf(units);
+  return String(ten * 10 + unit);
+}

@@ -1,0 +1,85 @@
+import type { Session } from '../../../analysis/index.ts';
+import { MISSING, type PatternCount } from '../em.ts';
+import type { Plan, PlannedComparison } from '../plan.ts';
+import type { FrequentOutput } from './frequencies.ts';
+import type { RunStep } from './run-step.ts';
+
+/** Four bits a level, seven levels an integer: what comes back is read as typed arrays. */
+const LEVELS_PER_WORD = 7;
+
+/** The columns `w0`, `w1`, … that hold the levels of a pair. */
+export function wordNames(plan: Plan): string[] {
+  const count = Math.ceil(plan.comparisons.length / LEVELS_PER_WORD);
+  return Array.from({ length: count }, (_, at) => `w${String(at)}`);
+}
+
+/**
+ * Makes `into` from a table of pairs `(l, r, rules)`: the levels of every comparison and `tf`, the sum of the
+ * frequencies (100 · log2) of the values that agree at a level where they count.
+ */
+export async function comparePairs(
+  order: { plan: Plan; outputs: readonly FrequentOutput[]; from: string; into: string },
+  step: RunStep,
+): Promise<void> {
+  const { plan, outputs, from, into } = order;
+  const levels = plan.comparisons.map((comparison, at) => `${levelOf(comparison)} AS g${String(at)}`);
+  const words = wordNames(plan).map((word, at) => `${packed(plan, at)}::INTEGER AS ${word}`);
+  const frequencies = outputs.map(({ column }) => `q_${column}`);
+  await step(
+    `compare ${from}`,
+    `CREATE OR REPLACE TABLE ${into} AS SELECT l, r, rules, ${words.join(', ')}, ${adjustment(plan, outputs)}::INTEGER AS tf
+     FROM (SELECT p.l AS l, p.r AS r, p.rules AS rules, ${[...levels, ...frequencies.map((name) => `l.${name} AS ${name}`)].join(', ')}
+       FROM ${from} p JOIN std l ON l.n = p.l JOIN std r ON r.n = p.r)`,
+  );
+}
+
+function levelOf({ missing, levels }: PlannedComparison): string {
+  const whens = levels.flatMap(({ when }, at) =>
+    when === undefined ? [] : [`WHEN ${when} THEN ${String(at)}`],
+  );
+  return `CASE WHEN ${missing} THEN ${String(MISSING)} ${whens.join(' ')} ELSE ${String(levels.length - 1)} END`;
+}
+
+function packed(plan: Plan, word: number): string {
+  const from = word * LEVELS_PER_WORD;
+  return plan.comparisons
+    .slice(from, from + LEVELS_PER_WORD)
+    .map((_, at) => `g${String(from + at)} * ${String(16 ** at)}`)
+    .join(' + ');
+}
+
+function adjustment(plan: Plan, outputs: readonly FrequentOutput[]): string {
+  const terms = outputs.map(({ column, comparison, output }) => {
+    const levels = plan.comparisons[comparison]?.levels ?? [];
+    const at = levels.flatMap(({ frequency }, level) => (frequency === output ? [String(level)] : []));
+    return `CASE WHEN g${String(comparison)} IN (${at.join(', ')}) THEN q_${column} ELSE 0 END`;
+  });
+  return terms.length === 0 ? '0' : terms.join(' + ');
+}
+
+/** The levels of a pattern from its words. */
+export function unpack(words: readonly number[], comparisons: number): Uint8Array {
+  const levels = new Uint8Array(comparisons);
+  for (let at = 0; at < comparisons; at += 1)
+    levels[at] = ((words[Math.floor(at / LEVELS_PER_WORD)] ?? 0) >>> (4 * (at % LEVELS_PER_WORD))) & 15;
+  return levels;
+}
+
+/** How often each pattern stands in a table of compared pairs, in a fixed order. */
+export async function countPatterns(session: Session, plan: Plan, table: string): Promise<PatternCount[]> {
+  const words = wordNames(plan).join(', ');
+  const patterns: PatternCount[] = [];
+  const sql = `SELECT ${words}, rules::INTEGER, count(*)::INTEGER FROM ${table} GROUP BY ALL ORDER BY ALL`;
+  for await (const part of session.parts({ name: `patterns of ${table}`, sql })) {
+    const columns = Array.from({ length: wordNames(plan).length + 2 }, (_, at) => part.numbers(at));
+    const [counts, rules] = [columns.pop(), columns.pop()];
+    for (let row = 0; row < part.rowCount; row += 1) {
+      const levels = unpack(
+        columns.map((column) => column[row] ?? 0),
+        plan.comparisons.length,
+      );
+      patterns.push({ levels, rules: rules?.[row] ?? 0, count: counts?.[row] ?? 0 });
+    }
+  }
+  return patterns;
+}
