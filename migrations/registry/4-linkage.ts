@@ -39,6 +39,7 @@ async function addColumns(runner: QueryRunner): Promise<void> {
     new TableColumn({ name: 'sealed', type: 'varchar', length: '1000', isNullable: true }),
   ]);
   for (const [name, column] of [
+    ['ix_registry_source_record_superseded', 'superseded_in'],
     ['ix_registry_source_record_node', 'node_id'],
     ['ix_registry_source_record_signature', 'link_signature'],
     ['ix_registry_source_record_id_number', 'id_lookup'],

@@ -81,7 +81,12 @@ export async function benchIngest(rows = 100_000): Promise<{ first: IngestFigure
       if (batch?.state !== 'published') throw new Error(`the bench file was ${batch?.state ?? 'lost'}`);
       return { rows, milliseconds, rowsPerSecond: Math.round((rows * 1_000) / milliseconds) };
     };
-    return { first: await ingest(registerFile(rows, 0)), second: await ingest(registerFile(rows, 100)) };
+    const figures = {
+      first: await ingest(registerFile(rows, 0)),
+      second: await ingest(registerFile(rows, 100)),
+    };
+    await registry.intake.stop();
+    return figures;
   } finally {
     await source.destroy();
     rmSync(folder, { recursive: true, force: true });

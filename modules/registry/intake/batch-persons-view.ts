@@ -6,8 +6,7 @@ import { portions } from '../resolve/node-store.ts';
 export async function personsOfBatch(tx: Tx, batchId: string): Promise<string[]> {
   const rows = await tx.query<{ personId: string | null }[]>(
     `SELECT DISTINCT person_id AS personId FROM registry_source_record WHERE batch_id = ?
-     UNION SELECT DISTINCT o.person_id AS personId FROM registry_source_record r
-     JOIN registry_source_record o ON o.superseded_by = r.id WHERE r.batch_id = ?`,
+     UNION SELECT DISTINCT person_id AS personId FROM registry_source_record WHERE superseded_in = ?`,
     [batchId, batchId],
   );
   return rows.flatMap(({ personId }) => (personId === null ? [] : [personId])).sort();

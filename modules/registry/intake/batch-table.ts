@@ -49,7 +49,7 @@ export const batchTable = new EntitySchema<Batch>({
     lastFault: { ...optional(column.text(200)), name: 'last_fault' },
     linkOrder: { ...optional(column.integer()), name: 'link_order' },
     linkedTo: { ...optional(column.id()), name: 'linked_to' },
-    cappedKeys: { ...column.integer(), name: 'capped_keys' },
+    cappedKeys: { ...column.integer(), name: 'capped_keys', default: 0 },
   },
   uniques: [{ name: 'uq_registry_batch_file', columns: ['agencySlug', 'datasetId', 'sha256'] }],
   indices: [

@@ -2,6 +2,7 @@ import type { Contracts } from '../contract/load-contracts.ts';
 import type { LinkEdge, LinkRecord } from '../linkage/linker.ts';
 import { openSecrets } from '../people/secrets.ts';
 import { insertEdges, insertKeys, nodesWithKeys, type NodeKey } from '../resolve/link-store.ts';
+import { clash, mayBeOne } from '../resolve/may-be-one.ts';
 import { linkRecordOf } from '../resolve/mention.ts';
 import { contentsAfter, contentsOf, portions, type NodeContent } from '../resolve/node-store.ts';
 import { pairUp, type Paired } from '../resolve/pair-up.ts';
@@ -11,12 +12,13 @@ import { Overtaken, renew, Stopped, type Work } from './work.ts';
 /** Nodes per question to the linker: it answers many as fast as few. */
 const NODES = 5_000;
 /** Nodes per transaction: short enough that other work of the same database hardly waits. */
-const NODES_PER_TRANSACTION = 500;
+const NODES_PER_TRANSACTION = 1_000;
 /** Keys are kept as numbers that JavaScript and both databases hold exactly. */
 const KEY_BITS = (1n << 53n) - 1n;
 
 /** Stores the keys of a batch's nodes and the evidence they bring, behind the last node that is done. */
 export async function scoreNodes(work: Work): Promise<void> {
+  const opened: Opened = new Map();
   for (;;) {
     if (work.isStopped()) throw new Stopped();
     const { id: batchId, linkedTo: after } = work.batch;
@@ -25,13 +27,20 @@ export async function scoreNodes(work: Work): Promise<void> {
       return contentsAfter(tx, { batchId, after, limit: NODES });
     });
     if (nodes.length === 0) return;
-    await scorePortion(work, nodes);
+    await scorePortion(work, nodes, opened);
   }
 }
 
-async function scorePortion(work: Work, nodes: readonly NodeContent[]): Promise<void> {
+/** What nodes say, opened once per run. */
+type Opened = Map<string, LinkRecord>;
+
+const MOST_OPENED = 200_000;
+
+async function scorePortion(work: Work, nodes: readonly NodeContent[], opened: Opened): Promise<void> {
   const { linkage } = work.needs;
+  if (opened.size > MOST_OPENED) opened.clear();
   const records = nodes.map((node) => recordOf(work, node));
+  for (const record of records) opened.set(record.id, record);
   const own = await linkage.withLinker((linker) => linker.keysOf(records)).then(keysOf);
   const keys = [...new Set(own.map(({ key }) => key))];
   const known = await work.inTransaction(async (tx) => {
@@ -39,7 +48,7 @@ async function scorePortion(work: Work, nodes: readonly NodeContent[]): Promise<
     return nodesWithKeys(tx, keys);
   });
   const paired = pairUp(own, known, linkage.settings.maxBlock);
-  const edges = await edgesOf(work, records, paired);
+  const edges = await edgesOf(work, paired, opened);
   await store(work, { nodes, own, edges, capped: paired.capped.length });
 }
 
@@ -54,21 +63,20 @@ function keysOf(keys: readonly { id: string; key: string }[]): NodeKey[] {
   });
 }
 
-async function edgesOf(
-  work: Work,
-  records: readonly LinkRecord[],
-  { pairs }: Paired,
-): Promise<readonly LinkEdge[]> {
-  if (pairs.length === 0) return [];
+async function edgesOf(work: Work, { pairs }: Paired, opened: Opened): Promise<readonly LinkEdge[]> {
   const { linkage } = work.needs;
-  const here = new Set(records.map(({ id }) => id));
-  const others = [...new Set(pairs.flat())].filter((id) => !here.has(id));
+  const { autoCb, reviewCb } = linkage.settings;
+  const others = [...new Set(pairs.flat())].filter((id) => !opened.has(id));
   const contents = await work.inTransaction((tx) => contentsOf(tx, others));
-  const all = [...records, ...contents.map((node) => recordOf(work, node))];
-  const known = new Set(all.map(({ id }) => id));
+  for (const node of contents) opened.set(node.id, recordOf(work, node));
   // A key may be left of a batch that was taken back.
-  const real = pairs.filter(([left, right]) => known.has(left) && known.has(right));
-  return linkage.withLinker((linker) => linker.score(all, real, linkage.settings.reviewCb));
+  const real = pairs.filter(([left, right]) => mayBeOne(opened.get(left), opened.get(right)));
+  if (real.length === 0) return [];
+  const records = [...new Set(real.flat())].flatMap((id) => opened.get(id) ?? []);
+  const edges = await linkage.withLinker((linker) => linker.score(records, real, reviewCb));
+  return edges.filter(
+    ({ left, right, weightCb }) => weightCb >= autoCb || !clash(opened.get(left), opened.get(right)),
+  );
 }
 
 /** Keys, evidence and the mark of how far it got go together: nothing is stored twice after a crash. */

@@ -24,7 +24,7 @@ export async function revertBatch(tx: Tx, batchId: string): Promise<boolean> {
       .createQueryBuilder()
       .update(sourceRecordTable)
       .set({ supersededIn: null, supersededBy: null })
-      .where('superseded_by IN (:...ids)', { ids })
+      .where('superseded_in = :batchId', { batchId })
       .execute();
     await tx.getRepository(sourceRecordTable).delete({ id: In(ids) });
   }

@@ -74,6 +74,7 @@ export const sourceRecordTable = new EntitySchema<SourceRecordRow>({
     { name: 'ix_registry_source_record_batch', columns: ['batchId', 'id'] },
     { name: 'ix_registry_source_record_person', columns: ['personId'] },
     { name: 'ix_registry_source_record_household', columns: ['householdNumber'] },
+    { name: 'ix_registry_source_record_superseded', columns: ['supersededIn'] },
     { name: 'ix_registry_source_record_node', columns: ['nodeId'] },
     { name: 'ix_registry_source_record_signature', columns: ['linkSignature'] },
     { name: 'ix_registry_source_record_id_number', columns: ['idLookup'] },

@@ -181,13 +181,11 @@ export async function silentNodes(
 
 /** The nodes of records that a batch superseded, though it is not published yet. */
 export async function nodesSupersededIn(tx: Tx, batchId: string): Promise<string[]> {
-  const rows = await tx.query<{ id: string }[]>(
-    `SELECT DISTINCT o.node_id AS id FROM registry_source_record r
-     JOIN registry_source_record o ON o.superseded_by = r.id
-     WHERE r.batch_id = ? AND o.node_id IS NOT NULL AND (r.node_id IS NULL OR r.node_id <> o.node_id OR r.withdrawn = 1)`,
+  const rows = await tx.query<{ id: string | null }[]>(
+    'SELECT DISTINCT node_id AS id FROM registry_source_record WHERE superseded_in = ?',
     [batchId],
   );
-  return rows.map(({ id }) => id);
+  return rows.flatMap(({ id }) => (id === null ? [] : [id]));
 }
 
 const NODES_PER_STATEMENT = 200;

@@ -51,7 +51,7 @@ eachDatabase((open, kind) => {
 
   async function counts(): Promise<Record<string, number>> {
     const found: Record<string, number> = {};
-    for (const table of ['source_record', 'person', 'household', 'household_member']) {
+    for (const table of ['source_record', 'household', 'household_member']) {
       const rows = await db.inTransaction((tx) =>
         tx.query<{ n: number | string }[]>(`SELECT COUNT(*) AS n FROM registry_${table}`),
       );
@@ -65,7 +65,8 @@ eachDatabase((open, kind) => {
 
   test('killed after any transaction, a batch is finished by the next process, once', async () => {
     const file = manyRows();
-    for (const works of kind === 'sqlite' ? [0, 2, 4, 5, 6, 8] : [5]) {
+    // The last ones fall into the linking: keys and evidence, persons, memberships, publication.
+    for (const works of kind === 'sqlite' ? [0, 2, 5, 8, 12, 14, 16, 18, 20, 24] : [5, 15]) {
       const own = await open();
       const its = intakeBench(own);
       const { id } = await its.submit(file);
