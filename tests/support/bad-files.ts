@@ -394,3 +394,31 @@ function jsonLines(): BadFile[] {
 export function badFiles(): readonly BadFile[] {
   return [...encodings(), ...shapes(), ...cells(), ...keys(), ...archives(), ...jsonLines()];
 }
+
+/** What a delivery showed, in one form for the API and the command. */
+export interface Seen {
+  refusal: { code: string; byteOffset?: number } | null | undefined;
+  encoding: string | null | undefined;
+  format: string | null | undefined;
+  rejected: number | undefined;
+  findings: readonly { code: string; header?: string | null }[];
+  warnings: readonly { code: string }[];
+}
+
+/** Holds what was seen against what a bad file must come to; what the file does not say is not looked at. */
+export function expectSeen(file: BadFile, seen: Seen): void {
+  expect(seen.refusal?.code).toBe(file.refusal);
+  const said = {
+    byteOffset: [file.byteOffset, seen.refusal?.byteOffset],
+    encoding: [file.encoding, seen.encoding],
+    format: [file.format, seen.format],
+    rejected: [file.rejected, seen.rejected],
+  };
+  for (const [name, [expected, found]] of Object.entries(said))
+    if (expected !== undefined) expect([name, found]).toEqual([name, expected]);
+  for (const [code, header] of file.findings ?? [])
+    expect(seen.findings).toContainEqual(
+      expect.objectContaining({ code, ...(header === undefined ? {} : { header }) }),
+    );
+  expect(seen.warnings.map(({ code }) => code)).toEqual(expect.arrayContaining([...(file.warnings ?? [])]));
+}

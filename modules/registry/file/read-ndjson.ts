@@ -91,15 +91,20 @@ function readObject(line: string): Map<string, string> | undefined {
   if (!symbol(cursor, '{')) return undefined;
   const cells = new Map<string, string>();
   if (symbol(cursor, '}')) return ended(cursor) ? cells : undefined;
-  for (;;) {
-    const key = stringAt(cursor);
-    if (key === undefined || cells.has(key) || !symbol(cursor, ':')) return undefined;
-    const value = stringAt(cursor) ?? literalAt(cursor);
-    if (value === undefined) return undefined;
-    cells.set(key, value);
+  while (takeMember(cursor, cells)) {
     if (symbol(cursor, '}')) return ended(cursor) ? cells : undefined;
     if (!symbol(cursor, ',')) return undefined;
   }
+  return undefined;
+}
+
+function takeMember(cursor: Cursor, cells: Map<string, string>): boolean {
+  const key = stringAt(cursor);
+  if (key === undefined || cells.has(key) || !symbol(cursor, ':')) return false;
+  const value = stringAt(cursor) ?? literalAt(cursor);
+  if (value === undefined) return false;
+  cells.set(key, value);
+  return true;
 }
 
 interface Cursor {
@@ -130,7 +135,7 @@ function stringAt(cursor: Cursor): string | undefined {
   token(cursor, SPACE);
   const text = token(cursor, STRING);
   if (text === undefined) return undefined;
-  if (!/[\\\u0000-\u001f]/.test(text)) return text.slice(1, -1);
+  if (/^[^\\\p{Cc}]*$/u.test(text)) return text.slice(1, -1);
   try {
     return String(JSON.parse(text));
   } catch (error) {

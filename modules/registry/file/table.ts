@@ -98,8 +98,11 @@ async function openText(source: FileSource): Promise<OpenedFile> {
 }
 
 function isArchive(head: Buffer): boolean {
-  return /^PK(\x03\x04|\x05\x06|\x07\x08)/.test(head.subarray(0, 4).toString('latin1'));
+  return ARCHIVE_MARKS.includes(head.subarray(0, 4).toString('hex'));
 }
+
+/** `PK` and the mark of an entry, of an empty archive, of a part of several. */
+const ARCHIVE_MARKS = ['504b0304', '504b0506', '504b0708'];
 
 const COMPOUND_DOCUMENT = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const FOREIGN = [

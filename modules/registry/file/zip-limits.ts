@@ -80,20 +80,16 @@ function directory(bytes: Buffer): ZipEntry[] {
 }
 
 async function unpackedSize(bytes: Buffer, entry: ZipEntry): Promise<number> {
-  const { offset } = entry;
-  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== 0x04034b50)
-    throw new FileRefused({ code: 'E_FORMAT' });
-  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-  const packed = bytes.subarray(start, start + entry.packed);
+  const packed = packedBytes(bytes, entry);
+  const strings = entry.name.toLowerCase() === 'xl/sharedstrings.xml' ? new StringCounter() : undefined;
   if (entry.method === 0) {
     refuseDocumentType(packed.subarray(0, 2_048));
-    if (entry.name.toLowerCase() === 'xl/sharedstrings.xml') new StringCounter().add(packed);
+    strings?.add(packed);
     return packed.length;
   }
   const inflate = createInflateRaw();
   inflate.end(packed);
   let size = 0;
-  const strings = entry.name.toLowerCase() === 'xl/sharedstrings.xml' ? new StringCounter() : undefined;
   try {
     for await (const chunk of inflate) {
       const part = chunk as Buffer;
@@ -103,10 +99,16 @@ async function unpackedSize(bytes: Buffer, entry: ZipEntry): Promise<number> {
       if (size > entry.unpacked) throw new FileRefused({ code: 'E_ZIP' });
     }
   } catch (error) {
-    if (error instanceof FileRefused) throw error;
-    throw new FileRefused({ code: 'E_FORMAT' });
+    throw error instanceof FileRefused ? error : new FileRefused({ code: 'E_FORMAT' });
   }
   return size;
+}
+
+function packedBytes(bytes: Buffer, { offset, packed }: ZipEntry): Buffer {
+  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== 0x04034b50)
+    throw new FileRefused({ code: 'E_FORMAT' });
+  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
+  return bytes.subarray(start, start + packed);
 }
 
 /** Counts the shared strings of a workbook, which its reader keeps in memory. */

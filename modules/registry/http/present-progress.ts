@@ -16,17 +16,25 @@ export function presentProgress(batch: Batch, more: { now: number; waitsFor?: Ba
 }
 
 function stageOf(batch: Batch, now: number): Partial<Progress> {
-  const { stage, stageRows, stageTotal, stageSince, declaredRows } = batch;
+  const { stage, stageRows, stageTotal, declaredRows } = batch;
   if (stage === null || ENDED_STATES.includes(batch.state)) return {};
   const total = stageTotal ?? declaredRows;
-  const seconds = (now - (stageSince ?? now)) / 1_000;
-  const rowsPerSecond = seconds > 0 ? Math.round(stageRows / seconds) : 0;
-  const left = total === null || rowsPerSecond === 0 ? undefined : Math.max(0, total - stageRows);
+  const rate = rateOf(batch, now);
   return {
     stage,
     stageRows,
     ...(total === null ? {} : { stageTotal: total }),
-    ...(rowsPerSecond > 0 ? { rowsPerSecond } : {}),
-    ...(left === undefined ? {} : { secondsLeft: Math.ceil(left / rowsPerSecond) }),
+    ...(rate > 0 ? { rowsPerSecond: rate } : {}),
+    ...(total === null || rate === 0 ? {} : { secondsLeft: secondsFor(total - stageRows, rate) }),
   };
+}
+
+/** Rows a second since the stage began; 0 when that cannot be said yet. */
+function rateOf({ stageRows, stageSince }: Batch, now: number): number {
+  const seconds = (now - (stageSince ?? now)) / 1_000;
+  return seconds > 0 ? Math.round(stageRows / seconds) : 0;
+}
+
+function secondsFor(rows: number, rate: number): number {
+  return Math.ceil(Math.max(0, rows) / rate);
 }

@@ -135,16 +135,20 @@ function fieldsOf(texts: ReadonlyMap<string, string>): UploadFields {
   const declaredRows = texts.get('declaredRows') ?? '';
   if (!/^\d{0,9}$/.test(declaredRows))
     throw malformed('form-invalid', '/declaredRows', 'Give a whole number of rows.');
-  const said = texts.get('deliveryKind') ?? '';
-  const kind = DELIVERY_KINDS.find((known) => known === said);
-  if (said !== '' && kind === undefined)
-    throw malformed('form-invalid', '/deliveryKind', `Give one of ${DELIVERY_KINDS.join(', ')}.`);
   return {
     dataset,
     contractVersion: Number(contractVersion),
     declaredRows: declaredRows === '' ? null : Number(declaredRows),
-    ...(kind === undefined ? {} : { kind }),
+    ...kindSaid(texts.get('deliveryKind') ?? ''),
   };
+}
+
+function kindSaid(said: string): Pick<UploadFields, 'kind'> {
+  if (said === '') return {};
+  const kind = DELIVERY_KINDS.find((known) => known === said);
+  if (kind === undefined)
+    throw malformed('form-invalid', '/deliveryKind', `Give one of ${DELIVERY_KINDS.join(', ')}.`);
+  return { kind };
 }
 
 /** For display only: a file is stored under its hash. */

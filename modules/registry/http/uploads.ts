@@ -15,10 +15,16 @@ import { safeName } from './upload-form.ts';
 type Caller = Pick<Call<OperationId>, 'actor' | 'inTransaction'>;
 
 /** Delivering a file in parts. */
-export function uploadPartHandlers({ needs, intake }: Registry): Handlers {
-  const { clock, blobs, contracts } = needs;
-  const own = async (call: Caller, id: string): Promise<Upload> =>
-    call.inTransaction((tx) => ownUpload(tx, call, { id, now: clock.now() }));
+export function uploadPartHandlers(registry: Registry): Handlers {
+  return { ...beginHandlers(registry), ...partHandlers(registry), ...endHandlers(registry) };
+}
+
+function own({ needs }: Registry, call: Caller, id: string): Promise<Upload> {
+  return call.inTransaction((tx) => ownUpload(tx, call, { id, now: needs.clock.now() }));
+}
+
+function beginHandlers({ needs }: Registry): Handlers {
+  const { clock, contracts } = needs;
   return {
     createUpload: async (call) => {
       const { body, actor } = call;
@@ -52,14 +58,20 @@ export function uploadPartHandlers({ needs, intake }: Registry): Handlers {
       );
       return { status: 200, body: { items: uploads.map(presentUpload) } };
     },
+  };
+}
+
+function partHandlers(registry: Registry): Handlers {
+  const { blobs, clock } = registry.needs;
+  return {
     readUpload: async (call) => ({
       status: 200,
-      body: presentUpload(await own(call, call.path.uploadId)),
+      body: presentUpload(await own(registry, call, call.path.uploadId)),
     }),
     appendUpload: async (call) => {
       if (!/^application\/octet-stream\b/i.test(call.headers['content-type'] ?? ''))
         throw new Problem('unsupported-media', 'media-type-unsupported', 'Send application/octet-stream.');
-      const upload = await own(call, call.path.uploadId);
+      const upload = await own(registry, call, call.path.uploadId);
       const { inTransaction } = call;
       const offset = Number(call.headers['upload-offset']);
       const part = { offset, content: call.stream as AsyncIterable<Buffer> };
@@ -71,14 +83,21 @@ export function uploadPartHandlers({ needs, intake }: Registry): Handlers {
         call.stream.resume();
       }
     },
+  };
+}
+
+function endHandlers(registry: Registry): Handlers {
+  const { needs, intake } = registry;
+  const { blobs, clock, contracts } = needs;
+  return {
     cancelUpload: async (call) => {
-      const upload = await own(call, call.path.uploadId);
+      const upload = await own(registry, call, call.path.uploadId);
       if (!(await call.inTransaction((tx) => removeUpload(tx, upload.id))))
         throw conflict('upload-completed', 'The file was delivered already.', { batchId: upload.batchId });
       return { status: 204 };
     },
     completeUpload: async (call) => {
-      const upload = await own(call, call.path.uploadId);
+      const upload = await own(registry, call, call.path.uploadId);
       const { inTransaction, actor } = call;
       const contract = await inTransaction((tx) =>
         contractFor(tx, contracts, {

@@ -44,17 +44,23 @@ export async function* linesOf(
       if (header === undefined) {
         header = row.cells;
         lines.push(by === 'row' ? [...header, ...ROW_HEADERS] : CELL_HEADERS);
-        continue;
+      } else if (next.done !== true && next.value.rowNo === row.rowNo) {
+        lines.push(...markedRow(row, next.value.faults.filter(rejects), { contract, by, header }));
+        next = await faults.next();
       }
-      if (next.done === true || next.value.rowNo !== row.rowNo) continue;
-      const found = next.value.faults.filter(rejects);
-      if (by === 'row') lines.push([...row.cells, ...rowNotes(row.rowNo, found, contract)]);
-      else lines.push(...cellLines(row, found, { contract, header }));
-      next = await faults.next();
     }
     if (lines.length > 0) yield lines;
     if (next.done === true && header !== undefined) return;
   }
+}
+
+function markedRow(
+  row: { rowNo: number; cells: readonly string[] },
+  found: readonly Finding[],
+  how: { contract: DataContract; by: MarkedBy; header: readonly string[] },
+): string[][] {
+  if (how.by === 'cell') return cellLines(row, found, how);
+  return [[...row.cells, ...rowNotes(row.rowNo, found, how.contract)]];
 }
 
 async function* rejectedRows(inTransaction: InTransaction, batchId: string): AsyncGenerator<RowFaultRow> {

@@ -106,6 +106,9 @@ async function examined_(work: Work, reading: Reading): Promise<Examined> {
   return examined;
 }
 
+/** Refusals whose reason stands in the rows. */
+const MARKED_REFUSALS: readonly string[] = ['E_TOLERANCE', 'E_QUALITY'];
+
 /** Refuses or holds a file; true when it goes no further now. What was found in its rows is marked all the same. */
 async function gate(
   work: Work,
@@ -114,7 +117,7 @@ async function gate(
 ): Promise<boolean> {
   const { scan, refusal, quality } = examined;
   const held = quality.gate === 'hold' && !decided;
-  if (refusal?.code === 'E_TOLERANCE' || refusal?.code === 'E_QUALITY' || (!refusal && held))
+  if (refusal ? MARKED_REFUSALS.includes(refusal.code) : held)
     await loadRows(work, reading, { scan, mode: 'mark' });
   if (refusal) await refuse(work, refusal);
   else if (held) await holdBatch(work);

@@ -54,6 +54,12 @@ export class KeyIndex {
       cells.set([...hash.subarray(0, 3), said[0] ?? 0, said[1] ?? 0, rowNo, 1], at);
       return;
     }
+    this.addAgain(at, said);
+  }
+
+  private addAgain(at: number, said: Uint32Array): void {
+    const { cells } = this;
+    const count = cells[at + COUNT] ?? 0;
     const before = (count & CONFLICT) !== 0;
     const differs = before || cells[at + 3] !== said[0] || cells[at + 4] !== said[1];
     const rows = (count & ~CONFLICT) + 1;

@@ -107,23 +107,27 @@ export class Profiler {
     for (const counter of this.counters) {
       const { name } = counter.column;
       const value = row.identity[name] ?? row.values[name] ?? null;
-      if (value === null || value === '') {
-        if (this.shouldBeFilled.has(name)) this.gaps += 1;
-        continue;
-      }
-      counter.filled += 1;
-      if (typeof value === 'number') counter.sketch?.add(value);
-      else if (typeof value === 'string') {
-        counter.frequent?.add(value);
-        counter.codes?.set(value, (counter.codes.get(value) ?? 0) + 1);
-      }
+      if (value !== null && value !== '') count(counter, value);
+      else if (this.shouldBeFilled.has(name)) this.gaps += 1;
     }
+    this.addDate(row);
+  }
+
+  private addDate(row: StandardRow): void {
     const { timeliness } = this.contract.quality;
     const date = timeliness && row.values[timeliness.column];
     if (typeof date !== 'string' || this.lateBefore === undefined) return;
     this.dated += 1;
     if (date < this.lateBefore) this.late += 1;
   }
+}
+
+function count(counter: Counter, value: string | number | boolean): void {
+  counter.filled += 1;
+  if (typeof value === 'number') counter.sketch?.add(value);
+  if (typeof value !== 'string') return;
+  counter.frequent?.add(value);
+  counter.codes?.set(value, (counter.codes.get(value) ?? 0) + 1);
 }
 
 function counterOf(column: ContractColumn): Counter {

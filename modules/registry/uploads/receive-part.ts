@@ -51,8 +51,8 @@ async function* arrived(content: AsyncIterable<Buffer>, limitBytes: number): Asy
 
 async function nextChunk(chunks: AsyncIterator<Buffer>): Promise<Buffer | undefined> {
   try {
-    const { done, value } = await chunks.next();
-    return done === true ? undefined : value;
+    const next = await chunks.next();
+    return next.done === true ? undefined : next.value;
   } catch (error) {
     if (isCut(error)) return undefined;
     throw error;

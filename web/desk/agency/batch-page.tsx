@@ -48,7 +48,6 @@ export function BatchPage({ batchId }: { batchId: string }) {
 
 function BatchResult({ batch, onChange }: { batch: Batch; onChange: () => void }) {
   const words = useAgencyWords();
-  const delivery = useDeliveryWords();
   const open = isUnderWay(batch) || batch.state === 'held';
   const say = useBilingual();
   return (
@@ -57,6 +56,36 @@ function BatchResult({ batch, onChange }: { batch: Batch; onChange: () => void }
         <BatchStateTag state={batch.state} />
       </p>
       {isUnderWay(batch) && <BatchProgress batch={batch} />}
+      <Decided batch={batch} />
+      {open && batch.state !== 'cancelling' && <CancelBatch batch={batch} onDone={onChange} />}
+      {batch.state === 'failed' && <Notice tone="warning">{words.failedText}</Notice>}
+      <WhyRefused batch={batch} />
+      <Counts batch={batch} />
+      {batch.counts.rejected > 0 && !isUnderWay(batch) && <MarkedFile batch={batch} />}
+      <BatchTabs batch={batch} />
+    </div>
+  );
+}
+
+function WhyRefused({ batch: { refusal } }: { batch: Batch }) {
+  const words = useAgencyWords();
+  const say = useBilingual();
+  if (!refusal) return null;
+  return (
+    <>
+      <Notice tone="danger" title={words.refused}>
+        <p>{say(refusal.message)}</p>
+      </Notice>
+      {refusal.header && <HeaderNotice header={refusal.header} />}
+    </>
+  );
+}
+
+function Decided({ batch }: { batch: Batch }) {
+  const words = useAgencyWords();
+  const delivery = useDeliveryWords();
+  return (
+    <>
       {batch.state === 'held' && (
         <Notice tone="warning" title={words.states.held}>
           <p>{delivery.heldNotice}</p>
@@ -72,18 +101,7 @@ function BatchResult({ batch, onChange }: { batch: Batch; onChange: () => void }
           </p>
         </Notice>
       )}
-      {open && batch.state !== 'cancelling' && <CancelBatch batch={batch} onDone={onChange} />}
-      {batch.state === 'failed' && <Notice tone="warning">{words.failedText}</Notice>}
-      {batch.refusal && (
-        <Notice tone="danger" title={words.refused}>
-          <p>{say(batch.refusal.message)}</p>
-        </Notice>
-      )}
-      {batch.refusal?.header && <HeaderNotice header={batch.refusal.header} />}
-      <Counts batch={batch} />
-      {batch.counts.rejected > 0 && !isUnderWay(batch) && <MarkedFile batch={batch} />}
-      <BatchTabs batch={batch} />
-    </div>
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import { problemSentence } from '../../shared/api/problem-sentence.ts';
 import { Answer } from '../../shared/page/answer.tsx';
 import { Form } from '../page/form.tsx';
 import { useBilingual } from '../page/use-bilingual.ts';
-import { useAgencyWords } from './agency-words.ts';
+import { useAgencyWords, type AgencyWords } from './agency-words.ts';
 import { sendFile } from './send-file.ts';
 import { UnfinishedUploads } from './unfinished-uploads.tsx';
 import { useDeliveryWords } from './delivery-words.ts';
@@ -39,7 +39,6 @@ export function ChooseStep({ onLooked }: { onLooked: OnLooked }) {
 
 function ChooseForm({ contracts, onLooked }: { contracts: readonly DataContract[]; onLooked: OnLooked }) {
   const words = useAgencyWords();
-  const deliveryWords = useDeliveryWords();
   const say = useBilingual();
   const only = contracts.length === 1 ? contracts[0]?.dataset : undefined;
   const [dataset, setDataset] = useState(only ?? '');
@@ -49,15 +48,10 @@ function ChooseForm({ contracts, onLooked }: { contracts: readonly DataContract[
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [busy, setBusy] = useState(false);
   const contract = contracts.find((one) => one.dataset === dataset);
-  const deliveries = contract?.deliveries;
-  const chosen = kind !== '' && deliveries?.kinds.includes(kind) ? kind : (deliveries?.usual ?? 'full');
+  const chosen = kindFor(contract, kind);
   const messageOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const look = async () => {
-    const wrong: FieldError[] = [];
-    if (!contract) wrong.push({ field: 'dataset', message: words.datasetNeeded });
-    if (!file) wrong.push({ field: 'file', message: words.fileNeeded });
-    if (!/^\d{0,9}$/.test(declaredRows))
-      wrong.push({ field: 'declaredRows', message: words.declaredRowsWrong });
+    const wrong = faultsOf({ contract, file, declaredRows }, words);
     setErrors(wrong);
     if (wrong.length > 0 || !contract || !file) return;
     setBusy(true);
@@ -78,20 +72,7 @@ function ChooseForm({ contracts, onLooked }: { contracts: readonly DataContract[
         onChange={setDataset}
         error={messageOf('dataset')}
       />
-      {deliveries && (
-        <Select
-          name="deliveryKind"
-          label={deliveryWords.kind}
-          hint={
-            deliveries.fullEndsMissing
-              ? `${deliveryWords.kindHint} ${deliveryWords.endsMissing}`
-              : deliveryWords.kindHint
-          }
-          options={deliveries.kinds.map((one) => ({ value: one, label: deliveryWords.kinds[one] }))}
-          value={chosen}
-          onChange={setKind}
-        />
-      )}
+      {contract && <KindField contract={contract} value={chosen} onChange={setKind} />}
       <FileField
         name="file"
         label={words.file}
@@ -113,5 +94,45 @@ function ChooseForm({ contracts, onLooked }: { contracts: readonly DataContract[
         error={messageOf('declaredRows')}
       />
     </Form>
+  );
+}
+
+function faultsOf(
+  chosen: { contract: DataContract | undefined; file: File | undefined; declaredRows: string },
+  words: AgencyWords,
+): FieldError[] {
+  const wrong: FieldError[] = [];
+  if (!chosen.contract) wrong.push({ field: 'dataset', message: words.datasetNeeded });
+  if (!chosen.file) wrong.push({ field: 'file', message: words.fileNeeded });
+  if (!/^\d{0,9}$/.test(chosen.declaredRows))
+    wrong.push({ field: 'declaredRows', message: words.declaredRowsWrong });
+  return wrong;
+}
+
+/** What was chosen if the contract allows it, else what is usual. */
+function kindFor(contract: DataContract | undefined, kind: Delivery['kind'] | ''): Delivery['kind'] {
+  const { kinds, usual } = contract?.deliveries ?? { kinds: [], usual: 'full' };
+  return kinds.find((one) => one === kind) ?? usual;
+}
+
+function KindField({
+  contract: { deliveries },
+  value,
+  onChange,
+}: {
+  contract: DataContract;
+  value: Delivery['kind'];
+  onChange: (kind: Delivery['kind'] | '') => void;
+}) {
+  const words = useDeliveryWords();
+  return (
+    <Select
+      name="deliveryKind"
+      label={words.kind}
+      hint={deliveries.fullEndsMissing ? `${words.kindHint} ${words.endsMissing}` : words.kindHint}
+      options={deliveries.kinds.map((one) => ({ value: one, label: words.kinds[one] }))}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

@@ -39,11 +39,7 @@ export function PreviewStep({ delivery, preview, onBack }: Props) {
       )}
       <HeaderNotice header={preview.header} />
       <PreviewTable preview={preview} />
-      {problem?.code === 'batch-replayed' ? (
-        <Replayed problem={problem} />
-      ) : (
-        problem && <ProblemNotice problem={problem} />
-      )}
+      {problem && <Refused problem={problem} />}
       {stopped && (
         <Notice live="polite">
           <p>{words.stopped}</p>
@@ -125,6 +121,14 @@ function UploadProgress({ percent, stop, cut }: NonNullable<Sending>) {
       <span role="status">{cut === true ? retrying : words.sending(percent)}</span>
       <Button onClick={stop}>{words.stop}</Button>
     </div>
+  );
+}
+
+function Refused({ problem }: { problem: Problem }) {
+  return problem.code === 'batch-replayed' ? (
+    <Replayed problem={problem} />
+  ) : (
+    <ProblemNotice problem={problem} />
   );
 }
 

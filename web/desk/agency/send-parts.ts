@@ -48,19 +48,31 @@ export async function sendInParts(delivery: Delivery, options: Options): Promise
       cuts = 0;
       continue;
     }
-    const reached = answer.error.code === 'upload-offset' ? answer.error['offset'] : undefined;
-    if (typeof reached === 'number') {
-      upload = { ...upload, offset: reached };
-      continue;
-    }
-    const pause = answer.error.code === 'offline' ? PAUSES[cuts] : undefined;
-    if (pause === undefined) return { error: answer.error };
+    const again = await afterFault(upload, answer.error, { ...options, cuts });
+    if ('error' in again) return again;
     cuts += 1;
-    options.onCut();
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    upload = again;
     if (options.signal.aborted) return stop(upload);
-    upload = (await readUpload(upload.id)) ?? upload;
   }
+  return complete(upload);
+}
+
+/** Where to go on after a refused part: at the offset the server names, or where it is once the line is back. */
+async function afterFault(
+  upload: Upload,
+  error: Problem,
+  { onCut, cuts }: Options & { cuts: number },
+): Promise<Upload | { error: Problem }> {
+  const reached = error.code === 'upload-offset' ? error['offset'] : undefined;
+  if (typeof reached === 'number' && cuts < PAUSES.length) return { ...upload, offset: reached };
+  const pause = error.code === 'offline' ? PAUSES[cuts] : undefined;
+  if (pause === undefined) return { error };
+  onCut();
+  await new Promise((resolve) => setTimeout(resolve, pause));
+  return (await readUpload(upload.id)) ?? upload;
+}
+
+async function complete(upload: Upload): Promise<FileAnswer<Receipt>> {
   const path = { uploadId: upload.id };
   const { data, error } = await api.POST('/v1/uploads/{uploadId}/complete', { params: { path } });
   return error ? { error } : { data };
