@@ -49,7 +49,6 @@ export function BatchPage({ batchId }: { batchId: string }) {
 function BatchResult({ batch, onChange }: { batch: Batch; onChange: () => void }) {
   const words = useAgencyWords();
   const open = isUnderWay(batch) || batch.state === 'held';
-  const say = useBilingual();
   return (
     <div className="k-stack">
       <p>
