@@ -7,10 +7,11 @@ import { IdentityTables } from './identity/1-identity-tables.ts';
 import { MarketTables } from './market/1-market-tables.ts';
 import { AgreementTables } from './registry/2-agreement-tables.ts';
 import { RegistryTables } from './registry/1-registry-tables.ts';
+import { RegistryQualityAndUploads } from './registry/3-quality-and-uploads.ts';
 import { RegistryLinkage } from './registry/4-linkage.ts';
 import { LinkReviewTables } from './registry/5-link-review.ts';
-import { HouseholdHistory } from './registry/7-household-history.ts';
 import { LeadTables } from './registry/6-lead-tables.ts';
+import { HouseholdHistory } from './registry/7-household-history.ts';
 import { ServerTables } from './server/1-server-tables.ts';
 
 type MigrationClass = new () => MigrationInterface;
@@ -26,9 +27,9 @@ export const migrations: readonly MigrationClass[] = [
   MarketTables,
   GatewayTables,
   AgreementTables,
+  RegistryQualityAndUploads,
   RegistryLinkage,
   LinkReviewTables,
-  HouseholdHistory,
   LeadTables,
-  AgreementTables,
+  HouseholdHistory,
 ];

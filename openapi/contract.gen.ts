@@ -239,8 +239,9 @@ export interface paths {
         put?: never;
         /**
          * Deliver a file. 202 means that it is stored durably; it is checked and published in the background.
-         * @description `multipart/form-data`: the fields `dataset`, `contractVersion` and optionally `declaredRows` stand **before** the
-         *     one file part `file`. CSV (UTF-8, UTF-8 with BOM, UTF-16 with BOM, GB18030) or XLSX; the default limit is 200 MB.
+         * @description `multipart/form-data`: the fields `dataset`, `contractVersion` and optionally `declaredRows` and `deliveryKind`
+         *     stand **before** the one file part `file`. CSV (UTF-8, UTF-8 with BOM, UTF-16 with BOM, GB18030), XLSX, NDJSON, or a
+         *     zip archive with exactly one of them; the default limit is 200 MB. `/v1/uploads` takes a file in parts.
          *     Delivering the same file again is 409 `batch-replayed` with the first batch id in `batchId`.
          */
         post: operations["submitBatch"];
@@ -314,11 +315,160 @@ export interface paths {
         /**
          * The marked file; every rejected row with its number, its original cells and what is wrong with them.
          * @description UTF-8 with BOM so that spreadsheet programs open it. Cells that begin with `=`, `+`, `-`, `@`, tab or carriage
-         *     return are escaped with a leading apostrophe.
+         *     return are escaped with a leading apostrophe. `by=row` gives one line per rejected row, `by=cell` one per rejected
+         *     cell. `format=xlsx` gives a workbook of up to 50,000 lines whose cells are all text.
          */
         get: operations["downloadErrorFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{batchId}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The score of a file by dimension, its completeness by column, and how it differs from the delivery before. */
+        get: operations["readBatchQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{batchId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a file back before it is published; nothing of it stays, and it may be delivered again. */
+        post: operations["cancelBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{batchId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a held batch go on; by the county, or by another person of the agency than the one who delivered it. */
+        post: operations["releaseBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{batchId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a held batch; nothing of it is taken. */
+        post: operations["refuseBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches that wait for an approver; the county sees those of all agencies, an agency its own. */
+        get: operations["listHeldBatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The uploads that the own organisation began and has not completed. */
+        get: operations["listUploads"];
+        put?: never;
+        /**
+         * Begin to deliver a file in parts; an interrupted upload goes on where it stopped.
+         * @description Parts follow with `appendUpload`, in order; `completeUpload` makes a batch of them, as `submitBatch` does of one
+         *     file. An upload that is not completed within a day is removed. A `sha256` that was delivered before is 409
+         *     `batch-replayed` at once.
+         */
+        post: operations["createUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of an upload is stored durably. */
+        get: operations["readUpload"];
+        put?: never;
+        post?: never;
+        /** Give up an upload that is not completed; its parts are removed. */
+        delete: operations["cancelUpload"];
+        options?: never;
+        head?: never;
+        /**
+         * Add the part that begins at `Upload-Offset`; what arrived of an interrupted part is kept.
+         * @description The body is the bytes themselves, `application/octet-stream`. 200 means that they are stored durably. Another offset
+         *     than the one expected is 409 `upload-offset` with the right one in `offset`; a part sent twice changes nothing.
+         */
+        patch: operations["appendUpload"];
+        trace?: never;
+    };
+    "/v1/uploads/{uploadId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a batch of a whole upload; 202 means that the file is stored durably. Doing it twice gives the same batch. */
+        post: operations["completeUpload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2514,6 +2664,18 @@ export interface components {
             /** @description The allowed texts. */
             values?: string[];
         };
+        /**
+         * @description What a file says about its dataset: `full` all of it, `changes` what is new or different, `withdrawals` what shall
+         *     no longer count (only the columns of the natural key are needed). The contract says which are allowed and usual.
+         * @enum {string}
+         */
+        DeliveryKind: "full" | "changes" | "withdrawals";
+        DeliveryTerms: {
+            kinds: components["schemas"]["DeliveryKind"][];
+            usual: components["schemas"]["DeliveryKind"];
+            /** @description True when a full delivery ends the records it no longer has. */
+            fullEndsMissing: boolean;
+        };
         DataContract: {
             dataset: components["schemas"]["DatasetId"];
             version: number;
@@ -2524,6 +2686,7 @@ export interface components {
             naturalKey: string[];
             /** @description Largest share of rejected rows in basis points; above it the file is refused. */
             toleranceBp: number;
+            deliveries: components["schemas"]["DeliveryTerms"];
             /** @description True when the caller's organisation is this agency. */
             mayDeliver: boolean;
         };
@@ -2531,13 +2694,53 @@ export interface components {
             items: components["schemas"]["DataContract"][];
         };
         /**
-         * @description `received` stored, waiting; `parsing` being read, nothing visible; `checked` passed its contract, being loaded;
-         *     `linking` its records are being linked to persons; `published` visible; `refused` the file broke its contract, nothing was taken; `failed` our fault, will be repeated
-         *     by delivering the file again.
+         * @description `received` stored, waiting; `parsing` being read, nothing visible; `held` waits for an approver; `checked` passed its
+         *     contract, being loaded; `linking` its records are being linked to persons; `published` visible; `refused` the file broke its contract or was not released, nothing was
+         *     taken; `cancelling` being taken back; `cancelled` taken back by the agency; `failed` our fault. A cancelled or failed
+         *     file may be delivered again.
          * @enum {string}
          */
-        BatchState: "received" | "parsing" | "checked" | "linking" | "published" | "refused" | "failed";
-        /** @description `rows` = `accepted` + `rejected`; `accepted` = `new` + `changed` + `unchanged` + `duplicates`. */
+        BatchState: "received" | "parsing" | "held" | "checked" | "linking" | "published" | "refused" | "cancelling" | "cancelled" | "failed";
+        /** @enum {string} */
+        FileFormat: "csv" | "xlsx" | "ndjson";
+        BatchProgress: {
+            /** @description Rows whose effects are durable. */
+            rowsRead: number;
+            declaredRows?: number;
+            /**
+             * @description What is being done now; absent when nothing is.
+             * @enum {string}
+             */
+            stage?: "reading" | "marking" | "loading" | "ending";
+            /** @description Rows gone through in this stage. */
+            stageRows?: number;
+            /** @description Rows to go through in this stage; absent when not known. */
+            stageTotal?: number;
+            rowsPerSecond?: number;
+            /** @description For this stage, at the rate so far. */
+            secondsLeft?: number;
+            /** @description The batch of the same dataset that is before this one. */
+            waitsFor?: {
+                batchId: string;
+                state: components["schemas"]["BatchState"];
+            };
+        };
+        /**
+         * @description `pass` published by itself; `hold` waits for an approver; `refuse` below what the contract takes.
+         * @enum {string}
+         */
+        Gate: "pass" | "hold" | "refuse";
+        /** @description What an approver said about a held batch. */
+        BatchDecision: {
+            /** @enum {string} */
+            outcome: "released" | "refused";
+            decidedAt: components["schemas"]["Instant"];
+            reason: string;
+        };
+        /**
+         * @description `rows` = `accepted` + `rejected`; `accepted` = `new` + `changed` + `unchanged` + `duplicates` + `withdrawn`.
+         *     `ended` counts records that a full delivery no longer has; they are no rows of the file.
+         */
         BatchCounts: {
             rows: number;
             accepted: number;
@@ -2546,8 +2749,12 @@ export interface components {
             changed: number;
             unchanged: number;
             duplicates: number;
+            withdrawn: number;
+            ended: number;
         };
         BatchQuality: {
+            /** @description Weighted score of the file; 10,000 is without fault. Once it was measured. */
+            scoreBp?: number;
             /** @description Accepted rows in basis points of all rows. */
             acceptedBp: number;
             /** @description Rows without fault or flag in basis points of all rows. */
@@ -2582,6 +2789,7 @@ export interface components {
              * @example E_COUNT
              * @example E_EMPTY
              * @example E_TOLERANCE
+             * @example E_QUALITY
              * @example E_ZIP
              * @example E_XLSX
              * @example E_ROWS
@@ -2607,17 +2815,16 @@ export interface components {
             fileName: string;
             sizeBytes: number;
             sha256: string;
-            /** @enum {string} */
-            format?: "csv" | "xlsx";
+            format?: components["schemas"]["FileFormat"];
             /** @enum {string} */
             encoding?: "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030";
             state: components["schemas"]["BatchState"];
             receivedAt: components["schemas"]["Instant"];
             finishedAt?: components["schemas"]["Instant"];
-            progress: {
-                rowsRead: number;
-                declaredRows?: number;
-            };
+            deliveryKind: components["schemas"]["DeliveryKind"];
+            progress: components["schemas"]["BatchProgress"];
+            gate?: components["schemas"]["Gate"];
+            decision?: components["schemas"]["BatchDecision"];
             counts: components["schemas"]["BatchCounts"];
             quality: components["schemas"]["BatchQuality"];
             refusal?: components["schemas"]["Refusal"];
@@ -2631,6 +2838,7 @@ export interface components {
             contractVersion: number;
             /** @description How many data rows the agency says it sends; another number refuses the file. */
             declaredRows?: number;
+            deliveryKind?: components["schemas"]["DeliveryKind"];
             /** Format: binary */
             file: string;
         };
@@ -2655,8 +2863,7 @@ export interface components {
             message: components["schemas"]["TwoLanguages"];
         };
         BatchPreview: {
-            /** @enum {string} */
-            format: "csv" | "xlsx";
+            format: components["schemas"]["FileFormat"];
             /** @enum {string} */
             encoding?: "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030";
             header: components["schemas"]["HeaderCheck"];
@@ -2686,6 +2893,94 @@ export interface components {
                 faults: components["schemas"]["Fault"][];
             }[];
             next?: string;
+        };
+        /** @description Figures of a file; no value of a row stands in it. Shares are in basis points. */
+        QualityReport: {
+            scoreBp: number;
+            gate: components["schemas"]["Gate"];
+            rows: number;
+            accepted: number;
+            /** @description Records in force that this full delivery ends. */
+            ending: number;
+            dimensions: {
+                /** @enum {string} */
+                name: "completeness" | "validity" | "uniqueness" | "consistency" | "timeliness";
+                title: components["schemas"]["TwoLanguages"];
+                weight: number;
+                /** @description Absent when nothing can be said. */
+                scoreBp?: number;
+            }[];
+            columns: {
+                name: string;
+                title: components["schemas"]["TwoLanguages"];
+                /** @description Filled cells of the rows that were taken. */
+                filledBp: number;
+                /** @description Cells that could not be used. */
+                invalid: number;
+            }[];
+            /** @description The batch that drift was measured against; the last full delivery. */
+            comparedWith?: string;
+            drift: {
+                /** @enum {string} */
+                kind: "rows" | "nulls" | "new-codes" | "mean" | "median";
+                column?: components["schemas"]["TwoLanguages"];
+                /** @description Rows, basis points or the unit of the column. */
+                before: number;
+                now: number;
+                changeBp: number;
+                limitBp: number;
+                breached: boolean;
+            }[];
+            warnings: {
+                code: string;
+                column?: components["schemas"]["TwoLanguages"];
+                rows: number;
+                message: components["schemas"]["TwoLanguages"];
+            }[];
+            /** @description Why it waits for an approver. */
+            reasons: {
+                /** @enum {string} */
+                code: "H_SCORE" | "H_DRIFT" | "H_ENDS";
+                column?: components["schemas"]["TwoLanguages"];
+                found: number;
+                limit: number;
+                message: components["schemas"]["TwoLanguages"];
+            }[];
+        };
+        ReleaseDecision: {
+            /** @description Stands in the history of the batch. */
+            reason: string;
+        };
+        Upload: {
+            id: string;
+            dataset: components["schemas"]["DatasetId"];
+            fileName: string;
+            sizeBytes: number;
+            /** @description Bytes that are stored durably; the next part begins here. */
+            offset: number;
+            /** @enum {string} */
+            state: "open" | "completed" | "expired";
+            expiresAt: components["schemas"]["Instant"];
+            /** @description Largest part that is taken in one request. */
+            partBytes: number;
+            fingerprint?: string;
+            /** @description Once completed. */
+            batchId?: string;
+        };
+        UploadList: {
+            items: components["schemas"]["Upload"][];
+        };
+        NewUpload: {
+            dataset: components["schemas"]["DatasetId"];
+            contractVersion: number;
+            deliveryKind?: components["schemas"]["DeliveryKind"];
+            declaredRows?: number;
+            fileName: string;
+            sizeBytes: number;
+            /** @description Of the whole file; checked when the upload is completed. */
+            sha256?: string;
+            /** @description Whatever the sender needs to find this upload again for the same file. */
+            fingerprint?: string;
         };
         Agency: {
             slug: components["schemas"]["AgencySlug"];
@@ -5010,6 +5305,7 @@ export interface components {
         Cursor: string;
         Limit: number;
         BatchIdParameter: components["schemas"]["Id"];
+        UploadIdParameter: components["schemas"]["Id"];
         DatasetParameter: components["schemas"]["DatasetId"];
         /** @description Our name of the column, camelCase. */
         ColumnParameter: string;
@@ -5582,7 +5878,10 @@ export interface operations {
     };
     downloadErrorFile: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: "csv" | "xlsx";
+                by?: "row" | "cell";
+            };
             header?: never;
             path: {
                 batchId: components["parameters"]["BatchIdParameter"];
@@ -5598,6 +5897,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5605,6 +5905,321 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+        };
+    };
+    readBatchQuality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: components["parameters"]["BatchIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was measured. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    cancelBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: components["parameters"]["BatchIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    releaseBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: components["parameters"]["BatchIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseDecision"];
+            };
+        };
+        responses: {
+            /** @description The batch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    refuseBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: components["parameters"]["BatchIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseDecision"];
+            };
+        };
+        responses: {
+            /** @description The batch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    listHeldBatches: {
+        parameters: {
+            query?: {
+                /** @description Where the next page starts, from `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    listUploads: {
+        parameters: {
+            query?: {
+                fingerprint?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUpload"];
+            };
+        };
+        responses: {
+            /** @description Begun; its first part begins at offset 0. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    readUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: components["parameters"]["UploadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    cancelUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: components["parameters"]["UploadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given up. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    appendUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Where the part begins in the file. */
+                "Upload-Offset": number;
+            };
+            path: {
+                uploadId: components["parameters"]["UploadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The upload. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMedia"];
+        };
+    };
+    completeUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: components["parameters"]["UploadIdParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stored; its state stands at readBatch. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchReceipt"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
         };
     };
     listAgencies: {

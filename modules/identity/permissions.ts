@@ -12,6 +12,8 @@ export const ROLE_PERMISSIONS = {
   ],
   'county-official': [
     'registry.overview',
+    'registry.read-batches',
+    'registry.approve-batches',
     'registry.review-figures',
     'registry.review-leads',
     'registry.lead-figures',
@@ -30,7 +32,7 @@ export const ROLE_PERMISSIONS = {
   'data-clerk': [
     'registry.upload',
     'registry.read-batches',
-    'registry.answer-leads',
+    'registry.approve-batches',
     'registry.read-catalogue',
     'registry.propose-agreements',
     'registry.answer-leads',

@@ -6,6 +6,13 @@ import type { Tx } from './transaction.ts';
  */
 export interface EventPayloads {
   'registry.batch-published': { batchId: string; datasetId: string; agencyId: string };
+  'registry.batch-held': { batchId: string; datasetId: string; agencyId: string };
+  'registry.batch-decided': {
+    batchId: string;
+    datasetId: string;
+    agencyId: string;
+    outcome: 'released' | 'refused';
+  };
   'registry.households-changed': { householdIds: string[] };
   /** `dueAt`: when the delivery that did not come was due, ms. */
   'registry.dataset-overdue': { datasetId: string; agencyId: string; dueAt: number };
@@ -23,8 +30,6 @@ export interface EventPayloads {
   'registry.lead-decided': { leadId: string; ruleId: string; outcome: string };
   'registry.lead-confirmed': { leadId: string; ruleId: string; householdIds: string[] };
   'registry.lead-rule-paused': { ruleId: string; version: number };
-  /** `dueAt`: when the delivery that did not come was due, ms. */
-  'registry.dataset-overdue': { datasetId: string; agencyId: string; dueAt: number };
   'consent.changed': { consentId: string; state: string };
   'market.round-cleared': { roundId: string; proposalIds: string[] };
   'market.order-placed': { orderId: string };

@@ -11,6 +11,11 @@ import type { Registry, RegistryNeeds } from './registry.ts';
 import { villageFinder } from './values/village-spelling.ts';
 
 export { loadContracts } from './contract/load-contracts.ts';
+export { checkDelivery, type DeliveryReport } from './intake/check-delivery.ts';
+export { ContractError } from './contract/contract-problem.ts';
+export { parseContract } from './contract/parse-contract.ts';
+export { csvText } from './file/error-file.ts';
+export { onDisk } from './file/source.ts';
 export { createBlobFolder } from './file/blobs.ts';
 export { linkFiles, type LinkSummary } from './linkage/link-files.ts';
 export { parseLinkContract } from './linkage/link-contract.ts';

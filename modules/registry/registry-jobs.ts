@@ -1,10 +1,9 @@
-import { DAY } from '../kernel/clock.ts';
 import type { Job } from '../kernel/mount.ts';
 import { noteOverdueDatasets } from './agreements/note-overdue.ts';
-import { namedBlobs } from './intake/batch-store.ts';
 import { leadJobs } from './leads/leads.ts';
 import type { Registry } from './registry.ts';
 import { reviewJobs } from './review/mounted-review.ts';
+import { sweepUploads } from './uploads/sweep-uploads.ts';
 
 /** The recurring work of the registry. */
 export function registryJobs(registry: Registry): readonly Job[] {
@@ -20,8 +19,7 @@ export function registryJobs(registry: Registry): readonly Job[] {
     {
       name: 'registry.sweep-uploads',
       schedule: '41 3 * * *',
-      run: (inTransaction) =>
-        needs.blobs.sweep(needs.clock.now() - DAY, (blobs) => inTransaction((tx) => namedBlobs(tx, blobs))),
+      run: (inTransaction) => sweepUploads(needs, inTransaction),
     },
     {
       name: 'registry.note-overdue',

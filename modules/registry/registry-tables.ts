@@ -14,8 +14,10 @@ import {
   linkModelTable,
   linkTurnTable,
 } from './people/link-table.ts';
+import { batchQualityTable } from './quality/quality-table.ts';
 import { sourceRecordTable } from './records/source-record-table.ts';
 import { reviewTables } from './review/mounted-review.ts';
+import { uploadPartTable, uploadTable } from './uploads/upload-table.ts';
 
 /** The tables of the registry. */
 export const registryTables = [
@@ -25,6 +27,9 @@ export const registryTables = [
   batchTable,
   rowFaultTable,
   datasetLockTable,
+  batchQualityTable,
+  uploadTable,
+  uploadPartTable,
   sourceRecordTable,
   blockKeyTable,
   linkEdgeTable,

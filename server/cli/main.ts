@@ -1,6 +1,7 @@
 import { buildWebIfStale } from '../web-build.ts';
 import { copyAssets } from './assets.ts';
 import { createAdministrator } from './administrator.ts';
+import { ingestCommand } from './ingest.ts';
 import { countyCommand, divisionsCommand, peopleCommand } from './county.ts';
 import { createKeys } from './keys.ts';
 import { linkCommand } from './link.ts';
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'admin create': createAdministrator,
   'county divisions': divisionsCommand,
   'county generate': countyCommand,
+  ingest: ingestCommand,
   'county people': peopleCommand,
   'keys create': createKeys,
   link: linkCommand,

@@ -26,7 +26,7 @@ const People = lazy(async () => ({ default: (await import('./people/people-route
 /** Each area is loaded when it is first entered. */
 const areas: readonly Area[] = [
   {
-    parts: ['upload', 'batches'],
+    parts: ['upload', 'batches', 'held-batches'],
     permission: 'registry.read-batches',
     Routes: lazy(async () => ({ default: (await import('./agency/agency-routes.tsx')).AgencyRoutes })),
   },

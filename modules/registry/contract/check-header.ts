@@ -1,5 +1,6 @@
 import { nameSyllables } from '../values/pinyin.ts';
 import type { DataContract } from './data-contract.ts';
+import type { DeliveryKind } from './quality-contract.ts';
 
 /** A file's header against its contract. */
 export interface HeaderCheck {
@@ -18,11 +19,18 @@ export interface ColumnMatch {
   match?: 'exact' | 'suggested';
 }
 
-/** The order of columns is free; names are exact but for space around them. */
-export function checkHeader(found: readonly string[], contract: DataContract): HeaderCheck {
+/** The order of columns is free; names are exact but for space around them. Withdrawals need only their key. */
+export function checkHeader(
+  found: readonly string[],
+  contract: DataContract,
+  kind: DeliveryKind = 'full',
+): HeaderCheck {
   const expected = contract.columns.map(({ header }) => header);
+  const needed = contract.columns
+    .filter(({ name }) => kind !== 'withdrawals' || contract.naturalKey.includes(name))
+    .map(({ header }) => header);
   const headers = found.map((header) => header.trim());
-  const missing = expected.filter((header) => !headers.includes(header));
+  const missing = needed.filter((header) => !headers.includes(header));
   const unknown = headers.filter((header) => !expected.includes(header));
   const duplicated = [...new Set(headers.filter((header, index) => headers.indexOf(header) !== index))];
   const renamed = pairUp(unknown, missing);
@@ -36,8 +44,12 @@ export function checkHeader(found: readonly string[], contract: DataContract): H
 }
 
 /** Suggests for each column of a file what it means, for the upload wizard. */
-export function suggestColumns(found: readonly string[], contract: DataContract): ColumnMatch[] {
-  const { renamed } = checkHeader(found, contract);
+export function suggestColumns(
+  found: readonly string[],
+  contract: DataContract,
+  kind: DeliveryKind = 'full',
+): ColumnMatch[] {
+  const { renamed } = checkHeader(found, contract, kind);
   return found.map((raw) => {
     const header = raw.trim();
     if (contract.columns.some((column) => column.header === header))

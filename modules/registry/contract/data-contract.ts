@@ -1,4 +1,5 @@
 import type { AgreementTerms, FieldClass, Recipient } from './agreement-terms.ts';
+import type { CrossRule, DeliveryTerms, QualityTerms, Reference } from './quality-contract.ts';
 
 /** A text in both languages of the platform. */
 export interface TwoLanguages {
@@ -102,4 +103,11 @@ export interface DataContract {
   allowEmpty: boolean;
   /** What both sides agreed on; absent only in files that are used on the command line. */
   agreement?: AgreementTerms;
+  /** What cells of one row must say about each other. */
+  rules: readonly CrossRule[];
+  /** Columns whose values together stand at most once in a file, beside the natural key. */
+  unique: readonly (readonly string[])[];
+  references: readonly Reference[];
+  deliveries: DeliveryTerms;
+  quality: QualityTerms;
 }

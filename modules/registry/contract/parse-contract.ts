@@ -2,6 +2,7 @@ import { contractError, Place, type ContractProblem } from './contract-problem.t
 import type { ContractColumn, DataContract } from './data-contract.ts';
 import { parseAgreement } from './parse-agreement.ts';
 import { checkUnique, columnNamed, parseColumn } from './parse-column.ts';
+import { parseTerms, TERM_FIELDS } from './parse-terms.ts';
 import { checkHouseholds, parseSubject } from './parse-subject.ts';
 import { flagOf, integerOf, listOf, mappingOf, slugOf, twoLanguagesOf, type Fields } from './read-field.ts';
 
@@ -19,6 +20,7 @@ const CONTRACT_FIELDS = [
   'maxRows',
   'allowEmpty',
   'agreement',
+  ...TERM_FIELDS,
 ];
 
 /** A contract, or everything that is wrong with the document. */
@@ -66,6 +68,7 @@ function contractAt(fields: Fields, root: Place): DataContract {
     allowEmpty: flagOf(fields['allowEmpty'], root.at('allowEmpty')),
     ...eventDateOf(fields['eventDate'], columns, root.at('eventDate')),
     ...parseAgreement(fields['agreement'], columns, root),
+    ...parseTerms(fields, columns, root),
   };
   checkHouseholds(contract, root.at('formsHouseholds'));
   return contract;

@@ -27,6 +27,7 @@ export interface StoredBlob {
 }
 
 const TAG_BYTES = 16;
+const AES_BLOCK_BYTES = 16;
 const HEADER_BYTES = 512;
 const CHUNK_BYTES = 256 * 1_024;
 
@@ -40,6 +41,7 @@ export function createBlobFolder(folder: string, vault: Vault): Blobs {
     source: (blob, sizeBytes) => ({
       sizeBytes,
       open: () => plainBytes(join(folder, blob.slice(0, 2), blob), vault),
+      range: (start, end) => plainRange(join(folder, blob.slice(0, 2), blob), vault, { start, end }),
     }),
     sweep: (instant, isKept) => sweep(folder, instant, isKept),
   };
@@ -113,16 +115,45 @@ async function* plainBytes(path: string, vault: Vault): AsyncGenerator<Buffer> {
   const handle = await open(path, 'r');
   try {
     const end = (await handle.stat()).size - TAG_BYTES;
-    const [name = '', sealed = ''] = (await readAt(handle, 0, HEADER_BYTES))
-      .toString('latin1')
-      .trim()
-      .split(' ');
-    const secret = Buffer.from(vault.open(sealed, `registry_blob|key|${name}`), 'hex');
+    const secret = await secretOf(handle, vault);
     const decipher = createDecipheriv('aes-256-gcm', secret.subarray(0, 32), secret.subarray(32));
     decipher.setAuthTag(await readAt(handle, end, TAG_BYTES));
     for (let at = HEADER_BYTES; at < end; at += CHUNK_BYTES)
       yield decipher.update(await readAt(handle, at, Math.min(CHUNK_BYTES, end - at)));
     decipher.final();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function secretOf(handle: FileHandle, vault: Vault): Promise<Buffer> {
+  const header = (await readAt(handle, 0, HEADER_BYTES)).toString('latin1');
+  const [name = '', sealed = ''] = header.trim().split(' ');
+  return Buffer.from(vault.open(sealed, `registry_blob|key|${name}`), 'hex');
+}
+
+/**
+ * A part of a file without reading what stands before it: GCM counts blocks as CTR does, from 2. Only a reading of the
+ * whole file (`open`) shows whether it was altered, so that comes first.
+ */
+async function* plainRange(
+  path: string,
+  vault: Vault,
+  { start, end }: { start: number; end: number },
+): AsyncGenerator<Buffer> {
+  const handle = await open(path, 'r');
+  try {
+    const secret = await secretOf(handle, vault);
+    const first = start - (start % AES_BLOCK_BYTES);
+    const counter = Buffer.alloc(4);
+    counter.writeUInt32BE(2 + first / AES_BLOCK_BYTES);
+    const iv = Buffer.concat([secret.subarray(32), counter]);
+    const decipher = createDecipheriv('aes-256-ctr', secret.subarray(0, 32), iv);
+    for (let at = first; at < end; at += CHUNK_BYTES) {
+      const length = Math.min(CHUNK_BYTES, end - at);
+      const plain = decipher.update(await readAt(handle, HEADER_BYTES + at, length));
+      yield at === first ? plain.subarray(start - first) : plain;
+    }
   } finally {
     await handle.close();
   }

@@ -17,13 +17,13 @@ export async function detectEncoding(source: FileSource): Promise<Encoding> {
   const first = marked ?? 'utf-8';
   const attempt = await firstFault(source, first);
   if (attempt === undefined) {
-    if (marked === undefined && head.includes(0)) throw refusedAt(head.indexOf(0));
+    if (marked === undefined && seemsWide(head)) throw refusedAt(head.indexOf(0));
     return first;
   }
   if (marked !== undefined || attempt.hanBefore >= 2) throw refusedAt(attempt.offset);
   const second = await firstFault(source, 'gb18030');
   if (second !== undefined) throw refusedAt(Math.max(attempt.offset, second.offset));
-  if (head.includes(0)) throw refusedAt(head.indexOf(0));
+  if (seemsWide(head)) throw refusedAt(head.indexOf(0));
   return 'gb18030';
 }
 
@@ -32,6 +32,13 @@ export async function* decodedText(source: FileSource, encoding: Encoding): Asyn
   const decoder = strictDecoder(encoding);
   for await (const chunk of source.open()) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
+}
+
+/** UTF-16 without its mark is full of NUL bytes; a single one is damage in one cell. */
+function seemsWide(head: Buffer): boolean {
+  let zeros = 0;
+  for (const byte of head) if (byte === 0) zeros += 1;
+  return zeros > 1 && zeros * 20 > head.length;
 }
 
 function byteOrderMark(head: Buffer): Encoding | undefined {

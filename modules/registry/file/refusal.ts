@@ -21,14 +21,24 @@ export const REFUSALS = {
   E_ROWS: { zh: '行数超过合同上限', en: 'The file has more rows than the contract allows.' },
   E_DECLARED: { zh: '行数与申报不符', en: 'The number of rows is not the declared one.' },
   E_ZIP: {
-    zh: '压缩内容异常（过大、嵌套或加密）',
-    en: 'The archive is unsafe: too large, nested or encrypted.',
+    zh: '压缩包不能接收（过大、嵌套、加密、路径越界，或不是恰好一个数据文件）',
+    en: 'The archive cannot be taken: too large, nested, encrypted, with a path that climbs, or without exactly one data file.',
   },
   E_XLSX: {
     zh: '工作簿不能接收（含宏、加密、旧版格式或多个有数据的工作表）',
     en: 'The workbook cannot be taken: macros, encrypted, old format, or more than one sheet with data.',
   },
-  E_FORMAT: { zh: '不是 CSV 或 XLSX 文件', en: 'This is neither a CSV nor an XLSX file.' },
+  E_FORMAT: {
+    zh: '不是 CSV、XLSX、NDJSON 文件或装有其中之一的 ZIP',
+    en: 'This is no CSV, XLSX or NDJSON file, nor a zip archive with one.',
+  },
+  E_QUALITY: { zh: '质量得分低于合同的最低线', en: 'The quality score is below what the contract takes.' },
+  E_REPLAYED: { zh: '同一份文件以前报送过', en: 'This very file was delivered before.' },
+  E_CONTRACT: {
+    zh: '合同版本或数据集与上一次不符',
+    en: 'The contract is older than that of the delivery before, or of another dataset.',
+  },
+  E_NOT_RELEASED: { zh: '审批人没有放行', en: 'The approver did not release it.' },
 } as const satisfies Readonly<Record<string, TwoLanguages>>;
 
 export type RefusalCode = keyof typeof REFUSALS;

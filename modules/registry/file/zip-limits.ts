@@ -3,6 +3,7 @@ import { FileRefused } from './refusal.ts';
 
 const MAX_RATIO = 100;
 const MAX_ENTRIES = 2_000;
+const MAX_SHARED_STRINGS = 1_000_000;
 const MAX_UNPACKED = 2_000_000_000;
 // Small parts of a workbook, such as an empty style sheet, pack far better than 1:100 and harm nobody.
 const RATIO_FROM_BYTES = 1_000_000;
@@ -79,13 +80,11 @@ function directory(bytes: Buffer): ZipEntry[] {
 }
 
 async function unpackedSize(bytes: Buffer, entry: ZipEntry): Promise<number> {
-  const { offset } = entry;
-  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== 0x04034b50)
-    throw new FileRefused({ code: 'E_FORMAT' });
-  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-  const packed = bytes.subarray(start, start + entry.packed);
+  const packed = packedBytes(bytes, entry);
+  const strings = entry.name.toLowerCase() === 'xl/sharedstrings.xml' ? new StringCounter() : undefined;
   if (entry.method === 0) {
     refuseDocumentType(packed.subarray(0, 2_048));
+    strings?.add(packed);
     return packed.length;
   }
   const inflate = createInflateRaw();
@@ -94,15 +93,37 @@ async function unpackedSize(bytes: Buffer, entry: ZipEntry): Promise<number> {
   try {
     for await (const chunk of inflate) {
       const part = chunk as Buffer;
+      strings?.add(part);
       if (size === 0) refuseDocumentType(part.subarray(0, 2_048));
       size += part.length;
       if (size > entry.unpacked) throw new FileRefused({ code: 'E_ZIP' });
     }
   } catch (error) {
-    if (error instanceof FileRefused) throw error;
-    throw new FileRefused({ code: 'E_FORMAT' });
+    throw error instanceof FileRefused ? error : new FileRefused({ code: 'E_FORMAT' });
   }
   return size;
+}
+
+function packedBytes(bytes: Buffer, { offset, packed }: ZipEntry): Buffer {
+  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== 0x04034b50)
+    throw new FileRefused({ code: 'E_FORMAT' });
+  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
+  return bytes.subarray(start, start + packed);
+}
+
+/** Counts the shared strings of a workbook, which its reader keeps in memory. */
+class StringCounter {
+  private count = 0;
+  private end = '';
+
+  add(part: Buffer): void {
+    const text = this.end + part.toString('latin1');
+    this.count += text.split('<si>').length + text.split('<si ').length - 2;
+    // The beginning of a mark that the next piece may complete.
+    this.end = /<(?:s(?:i)?)?$/.exec(text)?.[0] ?? '';
+    if (this.count > MAX_SHARED_STRINGS)
+      throw new FileRefused({ code: 'E_XLSX', found: this.count, expected: MAX_SHARED_STRINGS });
+  }
 }
 
 function refuseDocumentType(head: Buffer): void {

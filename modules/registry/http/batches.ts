@@ -4,37 +4,40 @@ import { cursorOf, readCursor } from '../../kernel/page.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import type { Batch } from '../intake/batch.ts';
 import { faultsAfter, findBatch, listBatches } from '../intake/batch-store.ts';
-import { markFile } from '../intake/mark-file.ts';
+import { openFile } from '../file/table.ts';
+import { markedLines } from '../intake/mark-file.ts';
+import { errorFile } from './error-file.ts';
 import type { Registry } from '../registry.ts';
-import { presentBatch, presentRow } from './present-batch.ts';
-import { Readable } from 'node:stream';
+import { presentRow } from './present-batch.ts';
+import { readableBatch, shownBatch, shownPage } from './shown-batch.ts';
 
 const PAGE = 50;
 
 /** Reading batches: only those of the caller's own organisation exist. */
 export function batchHandlers({ needs }: Registry): Handlers {
-  const { contracts } = needs;
+  const { contracts, clock } = needs;
   return {
     listBatches: async (call) => {
       const { dataset, state, cursor, limit = PAGE } = call.query;
       const organisationId = call.actor.organisationId ?? '';
-      const page = await call.inTransaction((tx) =>
-        listBatches(tx, {
+      const body = await call.inTransaction(async (tx) => {
+        const page = await listBatches(tx, {
           organisationId,
           limit,
           ...(dataset === undefined ? {} : { datasetId: dataset }),
           ...(state === undefined ? {} : { state }),
           ...(cursor === undefined ? {} : { cursor }),
-        }),
-      );
-      return {
-        status: 200,
-        body: { ...page, items: page.items.map((batch) => presentBatch(batch, contracts)) },
-      };
+        });
+        return shownPage(tx, { contracts, now: clock.now() }, page);
+      });
+      return { status: 200, body };
     },
     readBatch: async (call) => {
-      const batch = await call.inTransaction((tx) => ownBatch(tx, call, call.path.batchId));
-      return { status: 200, body: presentBatch(batch, contracts) };
+      const body = await call.inTransaction(async (tx) => {
+        const batch = await readableBatch(tx, call, call.path.batchId);
+        return shownBatch(tx, { contracts, now: clock.now() }, batch);
+      });
+      return { status: 200, body };
     },
     listBatchErrors: async (call) => {
       const { cursor, limit = PAGE } = call.query;
@@ -55,17 +58,14 @@ export function batchHandlers({ needs }: Registry): Handlers {
     downloadErrorFile: async (call) => {
       const batch = await call.inTransaction((tx) => ownBatch(tx, call, call.path.batchId));
       const contract = contracts.version(batch.datasetId, batch.contractVersion);
-      const unfinished = batch.state !== 'published' && batch.state !== 'refused';
-      if (unfinished || batch.format === null || !contract)
+      const wasRead = ['published', 'refused', 'held'].includes(batch.state);
+      if (!wasRead || batch.format === null || !contract)
         throw conflict('batch-unfinished', 'The file has not been read to its end.', { state: batch.state });
-      const format = {
-        format: batch.format,
-        ...(batch.encoding === null ? {} : { encoding: batch.encoding }),
-      };
-      const source = needs.blobs.source(batch.blob, batch.sizeBytes);
-      const marked = markFile(call.inTransaction, { batchId: batch.id, source, format, contract });
-      const name = `${batch.datasetId}-${batch.id}-errors.csv`;
-      return { status: 200, file: { type: 'text/csv; charset=utf-8', name, content: Readable.from(marked) } };
+      const opened = await openFile(needs.blobs.source(batch.blob, batch.sizeBytes));
+      const { format = 'csv', by = 'row' } = call.query;
+      const lines = markedLines(call.inTransaction, { batchId: batch.id, opened, contract, by });
+      const name = `${batch.datasetId}-${batch.id}-errors`;
+      return { status: 200, file: errorFile(format, name, lines) };
     },
   };
 }

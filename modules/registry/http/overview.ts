@@ -88,6 +88,11 @@ function presentContract(contract: DataContract, agencySlug: string | undefined)
     })),
     naturalKey: [...contract.naturalKey],
     toleranceBp: contract.toleranceBp,
+    deliveries: {
+      kinds: [...contract.deliveries.kinds],
+      usual: contract.deliveries.usual,
+      fullEndsMissing: contract.deliveries.fullEndsMissing,
+    },
     mayDeliver: contract.agency.slug === agencySlug,
   };
 }

@@ -4,16 +4,27 @@ import type { DataContract, TwoLanguages } from '../contract/data-contract.ts';
 import type { Contracts } from '../contract/load-contracts.ts';
 import { REFUSALS, type Refusal } from '../file/refusal.ts';
 import type { Batch } from '../intake/batch.ts';
+import type { Quality } from '../quality/assess.ts';
+import { presentProgress } from './present-progress.ts';
 import type { RowFaultRow } from '../intake/batch-table.ts';
 import type { Preview } from '../intake/preview-file.ts';
 import { FINDINGS, rejects, type Finding } from '../values/finding.ts';
 
 type Schemas = components['schemas'];
 
+/** What is known of a batch beside itself. */
+export interface BatchMore {
+  now: number;
+  quality?: Quality;
+  /** The batch of the same dataset that is before this one. */
+  waitsFor?: Batch;
+}
+
 /** A batch as the API shows it. */
-export function presentBatch(batch: Batch, contracts: Contracts): Schemas['Batch'] {
+export function presentBatch(batch: Batch, contracts: Contracts, more: BatchMore): Schemas['Batch'] {
   const contract = contracts.version(batch.datasetId, batch.contractVersion) ?? contracts.of(batch.datasetId);
-  const { rows, rejected, fresh, changed, unchanged, duplicates } = batch;
+  const { rows, rejected, fresh, changed, unchanged, duplicates, withdrawn, ended } = batch;
+  const accepted = rows - rejected;
   return {
     id: batch.id,
     dataset: batch.datasetId,
@@ -25,12 +36,11 @@ export function presentBatch(batch: Batch, contracts: Contracts): Schemas['Batch
     sha256: batch.sha256,
     state: batch.state,
     receivedAt: isoInstant(batch.receivedAt),
-    progress: {
-      rowsRead: rows,
-      ...(batch.declaredRows === null ? {} : { declaredRows: batch.declaredRows }),
-    },
-    counts: { rows, accepted: rows - rejected, rejected, new: fresh, changed, unchanged, duplicates },
+    deliveryKind: batch.kind,
+    progress: presentProgress(batch, more),
+    counts: { rows, accepted, rejected, new: fresh, changed, unchanged, duplicates, withdrawn, ended },
     quality: {
+      ...(more.quality ? { scoreBp: more.quality.scoreBp } : {}),
       acceptedBp: share(rows - rejected, rows),
       cleanBp: share(batch.clean, rows),
       findings: [...batch.findings]
@@ -38,17 +48,26 @@ export function presentBatch(batch: Batch, contracts: Contracts): Schemas['Batch
         .map((found) => ({ ...presentFault(found, contract), count: found.count })),
     },
     ...soFar(batch),
+    ...(more.quality ? { gate: more.quality.gate } : {}),
   };
 }
 
 /** What is known only once the file was read or its processing has ended. */
-function soFar(batch: Batch): Pick<Schemas['Batch'], 'format' | 'encoding' | 'finishedAt' | 'refusal'> {
+function soFar(
+  batch: Batch,
+): Pick<Schemas['Batch'], 'format' | 'encoding' | 'finishedAt' | 'refusal' | 'decision'> {
   return {
     ...(batch.format === null ? {} : { format: batch.format }),
     ...(batch.encoding === null ? {} : { encoding: batch.encoding }),
     ...(batch.finishedAt === null ? {} : { finishedAt: isoInstant(batch.finishedAt) }),
     ...(batch.refusal === null ? {} : { refusal: presentRefusal(batch.refusal) }),
+    ...decisionOf(batch),
   };
+}
+
+function decisionOf({ decision, decidedAt, decisionReason }: Batch): Pick<Schemas['Batch'], 'decision'> {
+  if (decision === null || decidedAt === null) return {};
+  return { decision: { outcome: decision, decidedAt: isoInstant(decidedAt), reason: decisionReason ?? '' } };
 }
 
 function plain(text: string): TwoLanguages {

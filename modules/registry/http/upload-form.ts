@@ -1,12 +1,14 @@
 import type { Readable } from 'node:stream';
 import busboy from 'busboy';
 import { malformed, Problem } from '../../kernel/problem.ts';
+import { DELIVERY_KINDS, type DeliveryKind } from '../contract/quality-contract.ts';
 
 /** The form's fields, which stand before the file. */
 export interface UploadFields {
   dataset: string;
   contractVersion: number;
   declaredRows: number | null;
+  kind?: DeliveryKind;
 }
 
 export interface UploadFile {
@@ -16,7 +18,7 @@ export interface UploadFile {
 
 type TakeFile<Result> = (fields: UploadFields, file: UploadFile) => Promise<Result>;
 
-const FIELD_NAMES = ['dataset', 'contractVersion', 'declaredRows'];
+const FIELD_NAMES = ['dataset', 'contractVersion', 'declaredRows', 'deliveryKind'];
 
 /**
  * Reads a `multipart/form-data` body with one file as it streams in. `take` gets the fields and consumes the file; its
@@ -137,11 +139,20 @@ function fieldsOf(texts: ReadonlyMap<string, string>): UploadFields {
     dataset,
     contractVersion: Number(contractVersion),
     declaredRows: declaredRows === '' ? null : Number(declaredRows),
+    ...kindSaid(texts.get('deliveryKind') ?? ''),
   };
 }
 
+function kindSaid(said: string): Pick<UploadFields, 'kind'> {
+  if (said === '') return {};
+  const kind = DELIVERY_KINDS.find((known) => known === said);
+  if (kind === undefined)
+    throw malformed('form-invalid', '/deliveryKind', `Give one of ${DELIVERY_KINDS.join(', ')}.`);
+  return { kind };
+}
+
 /** For display only: a file is stored under its hash. */
-function safeName(name: string | undefined): string {
+export function safeName(name: string | undefined): string {
   const plain = Array.from((name ?? '').replace(/^.*[/\\]/, ''))
     .filter((char) => char >= ' ' && char !== '\u007f')
     .slice(0, 100)

@@ -2,6 +2,7 @@ import { chinaDate } from '../../kernel/clock.ts';
 import type { Call, Handlers, OperationId } from '../../kernel/operation.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { DataContract } from '../contract/data-contract.ts';
+import { kindOf } from '../intake/examine-file.ts';
 import { contractFor, submitBatch } from '../intake/submit-batch.ts';
 import { previewFile } from '../intake/preview-file.ts';
 import type { Registry } from '../registry.ts';
@@ -32,7 +33,7 @@ export function uploadHandlers(registry: Registry): Handlers {
       const delivery = await readUpload(call, async (fields, file) => {
         const contract = await contractOf(call, fields);
         const stored = await blobs.put(file.content, uploadLimitBytes);
-        return { contract, stored, fileName: file.name, declaredRows: fields.declaredRows };
+        return { contract, stored, fileName: file.name, ...deliveredAs(fields) };
       });
       const batch = await call.inTransaction((tx) =>
         submitBatch(tx, {
@@ -55,12 +56,17 @@ export function uploadHandlers(registry: Registry): Handlers {
         const named = await contractOf(call, fields);
         const { bytes, whole } = await firstBytes(file.content);
         const today = chinaDate(clock.now());
-        const rules = { contract: named, findVillage: needs.findVillage, today };
+        const kind = kindOf(named, fields.kind);
+        const rules = { contract: named, findVillage: needs.findVillage, today, kind };
         return { contract: named, preview: await previewFile(bytes, whole, rules) };
       });
       return { status: 200, body: presentPreview(preview, contract) };
     },
   };
+}
+
+function deliveredAs({ declaredRows, kind }: UploadFields): Pick<UploadFields, 'declaredRows' | 'kind'> {
+  return { declaredRows, ...(kind === undefined ? {} : { kind }) };
 }
 
 /** An upload that says to be too large is refused before it is read. */

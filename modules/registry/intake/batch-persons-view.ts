@@ -25,7 +25,7 @@ export async function rowsWithoutPerson(
 ): Promise<{ rowNo: number; nodeId: string; household: boolean }[]> {
   const rows = await tx.query<RawRow[]>(
     `SELECT row_no AS rowNo, node_id AS nodeId, household_number AS householdNumber
-     FROM registry_source_record WHERE batch_id = ? AND node_id IS NOT NULL AND person_id IS NULL ORDER BY row_no`,
+     FROM registry_source_record WHERE batch_id = ? AND node_id IS NOT NULL AND person_id IS NULL AND withdrawn = 0 ORDER BY row_no`,
     [batchId],
   );
   return rows.map((row) => ({

@@ -33,30 +33,48 @@ export async function namedBlobs(tx: Tx, blobs: readonly string[]): Promise<Set<
   return new Set(rows.map(({ stored }) => stored));
 }
 
-/** What an organisation delivered, newest first. */
+/** What an organisation delivered, or all of them, newest first. */
 export async function listBatches(
   tx: Tx,
-  ask: { organisationId: string; datasetId?: string; state?: BatchState; cursor?: string; limit: number },
+  ask: { organisationId?: string; datasetId?: string; state?: BatchState; cursor?: string; limit: number },
 ): Promise<Page<Batch>> {
   const query = tx
     .getRepository(batchTable)
     .createQueryBuilder('b')
-    .where('b.organisationId = :organisationId', { organisationId: ask.organisationId })
     .orderBy('b.id', 'DESC')
     .limit(ask.limit + 1);
+  if (ask.organisationId !== undefined)
+    query.andWhere('b.organisationId = :organisationId', { organisationId: ask.organisationId });
   if (ask.datasetId !== undefined) query.andWhere('b.datasetId = :datasetId', { datasetId: ask.datasetId });
   if (ask.state !== undefined) query.andWhere('b.state = :state', { state: ask.state });
   if (ask.cursor !== undefined) query.andWhere('b.id < :before', { before: readCursor(ask.cursor, 1)[0] });
   return pageOf(await query.getMany(), ask.limit, (row) => [row.id]);
 }
 
-/** Batches that want work, oldest first. */
+/** Batches that want work, oldest first. A held one stops those of its dataset that came behind it. */
 export function pendingBatches(tx: Tx, limit: number): Promise<Batch[]> {
-  return tx.getRepository(batchTable).find({
-    where: { state: In([...PENDING_STATES]) },
-    order: { receivedAt: 'ASC', id: 'ASC' },
-    take: limit,
+  return tx
+    .getRepository(batchTable)
+    .createQueryBuilder('b')
+    .where('b.state IN (:...states)', { states: PENDING_STATES })
+    .andWhere(
+      `(b.state <> 'received' OR NOT EXISTS (SELECT 1 FROM registry_batch h
+        WHERE h.dataset_id = b.dataset_id AND h.state = 'held' AND h.received_at <= b.received_at))`,
+    )
+    .orderBy('b.receivedAt')
+    .addOrderBy('b.id')
+    .limit(limit)
+    .getMany();
+}
+
+/** Of each of these datasets the batch that others wait for: held, or being worked on. */
+export async function busyBatches(tx: Tx, datasets: readonly string[]): Promise<Map<string, Batch>> {
+  if (datasets.length === 0) return new Map();
+  const busy = await tx.getRepository(batchTable).find({
+    where: { datasetId: In([...datasets]), state: In(['parsing', 'held', 'checked', 'cancelling']) },
+    order: { receivedAt: 'DESC', id: 'DESC' },
   });
+  return new Map(busy.map((batch) => [batch.datasetId, batch]));
 }
 
 /** Changes a batch that still is in `state`; false when it is not. */

@@ -1,35 +1,57 @@
+import type { DeliveryKind } from '../contract/quality-contract.ts';
 import type { Encoding } from '../file/encoding.ts';
 import type { Refusal } from '../file/refusal.ts';
+import type { FileFormat } from '../file/table.ts';
 import type { FindingCode } from '../values/finding.ts';
 import type { Transitions } from '../../kernel/state.ts';
 
 export const BATCH_STATES = [
   'received',
   'parsing',
+  'held',
   'checked',
   'linking',
   'published',
   'refused',
+  'cancelling',
+  'cancelled',
   'failed',
 ] as const;
 
 export type BatchState = (typeof BATCH_STATES)[number];
 
-/** A batch only moves forward; a failed one begins again when its file is delivered again. */
+/**
+ * A batch only moves forward; a held one that is released begins again, as does a failed or cancelled one whose file is
+ * delivered again. What is under way is first `cancelling`: what it loaded is taken back before it is `cancelled`.
+ */
 export const BATCH_TRANSITIONS: Transitions<BatchState> = {
-  received: ['parsing', 'failed'],
-  parsing: ['checked', 'refused', 'failed'],
-  checked: ['linking', 'refused', 'failed'],
-  linking: ['published', 'failed'],
+  received: ['parsing', 'cancelled', 'failed'],
+  parsing: ['checked', 'held', 'refused', 'cancelling', 'failed'],
+  held: ['received', 'refused', 'cancelled'],
+  checked: ['linking', 'refused', 'cancelling', 'failed'],
+  linking: ['published', 'cancelling', 'failed'],
   published: [],
   refused: [],
+  cancelling: ['cancelled', 'failed'],
+  cancelled: ['received'],
   failed: ['received'],
 };
 
 /** States in which a batch still wants work. */
-export const PENDING_STATES: readonly BatchState[] = ['received', 'parsing', 'checked', 'linking'];
+export const PENDING_STATES: readonly BatchState[] = [
+  'received',
+  'parsing',
+  'checked',
+  'linking',
+  'cancelling',
+];
 
-/** `rows` = `accepted` + `rejected`; `accepted` = `fresh` + `changed` + `unchanged` + `duplicates`. */
+/** States that end a batch. */
+export const ENDED_STATES: readonly BatchState[] = ['published', 'refused', 'cancelled', 'failed'];
+
+/**
+ * `rows` = `accepted` + `rejected`; `accepted` = `fresh` + `changed` + `unchanged` + `duplicates` + `withdrawn`.
+ */
 export interface BatchCounts {
   rows: number;
   rejected: number;
@@ -37,6 +59,10 @@ export interface BatchCounts {
   changed: number;
   unchanged: number;
   duplicates: number;
+  /** Rows that withdrew a record. */
+  withdrawn: number;
+  /** Records in force that a full delivery ended because they were missing from it; no rows of the file. */
+  ended: number;
   /** Rows without fault or flag. */
   clean: number;
 }
@@ -48,6 +74,8 @@ export const NO_COUNTS: BatchCounts = {
   changed: 0,
   unchanged: 0,
   duplicates: 0,
+  withdrawn: 0,
+  ended: 0,
   clean: 0,
 };
 
@@ -58,8 +86,31 @@ export interface FindingCount {
   count: number;
 }
 
+export const STAGES = ['reading', 'marking', 'loading', 'ending'] as const;
+
+/** What is being done with a batch, and how far it is. */
+export interface StageProgress {
+  stage: (typeof STAGES)[number] | null;
+  stageRows: number;
+  /** Rows to go through in this stage, when they are known. */
+  stageTotal: number | null;
+  stageSince: number | null;
+}
+
+export const NO_PROGRESS: StageProgress = { stage: null, stageRows: 0, stageTotal: null, stageSince: null };
+
+/** What an approver said about a held batch. */
+export interface Decision {
+  decision: 'released' | 'refused' | null;
+  decidedBy: string | null;
+  decidedAt: number | null;
+  decisionReason: string | null;
+}
+
+export const UNDECIDED: Decision = { decision: null, decidedBy: null, decidedAt: null, decisionReason: null };
+
 /** One delivered file and how far it came. */
-export interface Batch extends BatchCounts {
+export interface Batch extends BatchCounts, StageProgress, Decision {
   id: string;
   datasetId: string;
   agencySlug: string;
@@ -70,7 +121,8 @@ export interface Batch extends BatchCounts {
   sha256: string;
   /** Where the blob store keeps it. */
   blob: string;
-  format: 'csv' | 'xlsx' | null;
+  kind: DeliveryKind;
+  format: FileFormat['format'] | null;
   encoding: Encoding | null;
   state: BatchState;
   receivedAt: number;

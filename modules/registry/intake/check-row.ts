@@ -1,5 +1,7 @@
 import type { ContractColumn, ContractSubject, DataContract } from '../contract/data-contract.ts';
+import type { DeliveryKind } from '../contract/quality-contract.ts';
 import type { RawRow } from '../file/table.ts';
+import { brokenRules } from '../quality/cross-rules.ts';
 import { cellFault, trimmed } from '../values/cell.ts';
 import { rejects, type Finding, type FindingCode } from '../values/finding.ts';
 import { readIdNumber } from '../values/id-number.ts';
@@ -39,6 +41,8 @@ export interface StandardRow {
   subject: Subject;
   eventDate?: string;
   findings: readonly Finding[];
+  /** The record with this key shall no longer count. */
+  withdraws?: true;
 }
 
 export type CheckedRow = StandardRow | { rowNo: number; rejected: true; findings: readonly Finding[] };
@@ -51,6 +55,8 @@ export interface RowRules {
   findVillage: FindVillage;
   /** The day of receipt in China: nothing may have happened after it. */
   today: string;
+  /** `full` when not given. */
+  kind?: DeliveryKind;
 }
 
 interface Draft {
@@ -70,8 +76,25 @@ export function checkRow(row: RawRow, rules: RowRules): CheckedRow {
     takeCell(draft, row, { column, cell: row.cells[index] ?? '', rules });
   });
   checkTogether(draft, rules);
+  const withdraws = isWithdrawal(draft, rules);
+  if (withdraws) draft.findings = draft.findings.filter((finding) => concernsKey(finding, rules));
   if (draft.findings.some(rejects)) return rejected(row, draft.findings);
-  return standardRow(row.rowNo, draft, rules.contract);
+  const standard = standardRow(row.rowNo, draft, rules.contract);
+  return withdraws ? { ...standard, withdraws } : standard;
+}
+
+/** By the kind of the delivery or by the operation in the row itself. */
+function isWithdrawal({ values }: Draft, { kind, contract }: RowRules): boolean {
+  const { operation } = contract.deliveries;
+  const says = operation === undefined ? undefined : values[operation];
+  return kind === 'withdrawals' || says === 'withdraw';
+}
+
+/** A withdrawal needs its key and nothing else. */
+function concernsKey({ column }: Finding, { contract }: RowRules): boolean {
+  return (
+    column === undefined || contract.naturalKey.includes(column) || column === contract.deliveries.operation
+  );
 }
 
 function rejected(row: RawRow, findings: readonly Finding[]): CheckedRow {
@@ -169,6 +192,7 @@ function checkTogether(draft: Draft, { contract, today }: RowRules): void {
     if ((textOf(draft.values, column) ?? '') > today) findings.push(at('E_FUTURE', column));
   if (differ(subject.sex, subject.idSex)) findings.push(at('F_SEX_MISMATCH', roles.sex));
   if (differ(subject.birthDate, subject.idBirthDate)) findings.push(at('F_BIRTH_MISMATCH', roles.birthDate));
+  findings.push(...brokenRules(contract.rules, (name) => draft.identity[name] ?? draft.values[name]));
 }
 
 const TEXT_ROLES = ['birthDate', 'sex', 'householdNumber', 'relation'] as const;
@@ -217,9 +241,13 @@ function standardRow(rowNo: number, draft: Draft, contract: DataContract): Stand
   };
 }
 
+/** What a withdrawal says, whatever else stands in its row. */
+export const WITHDRAWN = 'withdrawn';
+
 /** Everything a row says, whatever the order of its file; equal rows give equal text. Only to be hashed. */
 export function payloadText(row: StandardRow): string {
   const identity = Object.keys(row.identity).sort();
+  if (row.withdraws) return WITHDRAWN;
   return JSON.stringify([row.values, identity.map((name) => [name, row.identity[name]])]);
 }
 
@@ -230,6 +258,8 @@ function orderedValues(
 ): Record<string, RecordValue> {
   const ordered: Record<string, RecordValue> = {};
   for (const { name } of contract.columns)
-    if (Object.hasOwn(values, name)) ordered[name] = values[name] ?? null;
+    // What to do with a row is no part of what it says.
+    if (name !== contract.deliveries.operation && Object.hasOwn(values, name))
+      ordered[name] = values[name] ?? null;
   return ordered;
 }

@@ -5,7 +5,7 @@ import type { Batch, FindingCount } from './batch.ts';
 import { changeBatch, faultCount, faultsOfRows, replaceFaults } from './batch-store.ts';
 import { rowsWithoutPerson, rowsOfNodes } from './batch-persons-view.ts';
 import { addFindings } from './tally.ts';
-import { LeaseLost } from './work.ts';
+import { Overtaken } from './work.ts';
 
 const LINKING_CODES: ReadonlySet<FindingCode> = new Set(['F_UNLINKED', 'F_AMBIGUOUS', 'F_BORROWED_ID']);
 
@@ -40,7 +40,7 @@ export async function noteLinking(
     findings: addFindings(withoutLinking(batch.findings), codes),
     clean: batch.rows - (await faultCount(tx, batch.id)),
   };
-  if (!(await changeBatch(tx, batch, change))) throw new LeaseLost();
+  if (!(await changeBatch(tx, batch, change))) throw new Overtaken();
   return change;
 }
 

@@ -4,9 +4,10 @@ import { noteHouseholdChanges } from '../people/note-household-changes.ts';
 import { writePersons } from '../resolve/node-store.ts';
 import { tellPersons } from '../resolve/tell-persons.ts';
 import { advanceSeq } from '../resolve/turn-store.ts';
+import { NO_PROGRESS } from './batch.ts';
 import { changeBatch } from './batch-store.ts';
 import type { Outcome } from './link-batch.ts';
-import { LeaseLost, type Work } from './work.ts';
+import { Overtaken, type Work } from './work.ts';
 
 const HOUSEHOLDS_PER_EVENT = 500;
 
@@ -21,8 +22,14 @@ export async function publishBatch(work: Work, outcome: Outcome): Promise<boolea
     const seq = await advanceSeq(tx, outcome.seen);
     if (seq === undefined) return false;
     const now = needs.clock.now();
-    const change = { state: 'published', publishedAt: now, finishedAt: now, linkOrder: seq } as const;
-    if (!(await changeBatch(tx, batch, change))) throw new LeaseLost();
+    const change = {
+      state: 'published',
+      publishedAt: now,
+      finishedAt: now,
+      linkOrder: seq,
+      ...NO_PROGRESS,
+    } as const;
+    if (!(await changeBatch(tx, batch, change))) throw new Overtaken();
     await writePersons(tx, outcome.moves);
     await formHouseholds(tx, { contracts: needs.contracts, now }, outcome.persons);
     await tellPersons(tx, needs.publish, outcome);

@@ -7,7 +7,7 @@ import { linkRecordOf } from '../resolve/mention.ts';
 import { contentsAfter, contentsOf, portions, type NodeContent } from '../resolve/node-store.ts';
 import { pairUp, type Paired } from '../resolve/pair-up.ts';
 import { changeBatch } from './batch-store.ts';
-import { LeaseLost, renew, Stopped, type Work } from './work.ts';
+import { Overtaken, renew, Stopped, type Work } from './work.ts';
 
 /** Nodes per question to the linker: it answers many as fast as few. */
 const NODES = 5_000;
@@ -109,7 +109,7 @@ async function store(
         (keys.get(index) ?? []).sort((a, b) => a.key - b.key),
       );
       await insertEdges(tx, edges.get(index) ?? [], of);
-      if (!(await changeBatch(tx, batch, change))) throw new LeaseLost();
+      if (!(await changeBatch(tx, batch, change))) throw new Overtaken();
     });
     Object.assign(batch, change);
   }

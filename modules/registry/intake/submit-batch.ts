@@ -6,8 +6,10 @@ import { refreshContracts } from '../agreements/refresh-contracts.ts';
 import { agencyOf } from '../agencies/agency-store.ts';
 import type { DataContract } from '../contract/data-contract.ts';
 import type { Contracts } from '../contract/load-contracts.ts';
+import type { DeliveryKind } from '../contract/quality-contract.ts';
 import type { StoredBlob } from '../file/blobs.ts';
-import { NO_COUNTS, type Batch } from './batch.ts';
+import { NO_COUNTS, NO_PROGRESS, UNDECIDED, type Batch } from './batch.ts';
+import { kindOf } from './examine-file.ts';
 import { changeBatch, findBatch, findDelivery, insertBatch } from './batch-store.ts';
 
 /**
@@ -17,7 +19,13 @@ import { changeBatch, findBatch, findDelivery, insertBatch } from './batch-store
 export async function contractFor(
   tx: Tx,
   contracts: Contracts,
-  ask: { dataset: string; contractVersion: number; organisationId: string | undefined; now: number },
+  ask: {
+    dataset: string;
+    contractVersion: number;
+    organisationId: string | undefined;
+    kind?: DeliveryKind;
+    now: number;
+  },
 ): Promise<DataContract> {
   await refreshContracts(tx, contracts);
   if (!contracts.of(ask.dataset)) throw invalid('contract-unknown', '/dataset', 'There is no such dataset.');
@@ -27,6 +35,8 @@ export async function contractFor(
   const agency = ask.organisationId === undefined ? undefined : await agencyOf(tx, ask.organisationId);
   if (agency?.slug !== contract.agency.slug)
     throw forbidden('dataset-of-another-agency', 'The contract of this dataset names another agency.');
+  if (ask.kind !== undefined && !contract.deliveries.kinds.includes(ask.kind))
+    throw invalid('kind-unfit', '/deliveryKind', 'The contract does not allow this kind of delivery.');
   return contract;
 }
 
@@ -46,6 +56,7 @@ export interface Delivery {
   stored: StoredBlob;
   fileName: string;
   declaredRows: number | null;
+  kind?: DeliveryKind;
   organisationId: string;
   receivedBy: string;
   now: number;
@@ -53,13 +64,13 @@ export interface Delivery {
 
 /**
  * Acknowledges a stored file as a batch to be processed. The same file again is 409 `batch-replayed` with the first
- * batch's id; a batch that failed through our fault begins again.
+ * batch's id; a batch that failed through our fault or was cancelled begins again.
  */
 export async function submitBatch(tx: Tx, delivery: Delivery): Promise<Batch> {
   const { contract, stored } = delivery;
   const file = { agencySlug: contract.agency.slug, datasetId: contract.dataset, sha256: stored.sha256 };
   const before = await findDelivery(tx, file);
-  if (before) return again(tx, before);
+  if (before) return again(tx, before, delivery);
   const batch = newBatch(delivery);
   try {
     await insertBatch(tx, batch);
@@ -71,9 +82,20 @@ export async function submitBatch(tx: Tx, delivery: Delivery): Promise<Batch> {
   return batch;
 }
 
-async function again(tx: Tx, before: Batch): Promise<Batch> {
-  const restart = { state: 'received', attempts: 0, finishedAt: null, loadedRow: 0 } as const;
-  if (before.state !== 'failed' || !(await changeBatch(tx, before, restart))) throw replayed(before.id);
+async function again(tx: Tx, before: Batch, delivery: Delivery): Promise<Batch> {
+  const restart = {
+    state: 'received',
+    attempts: 0,
+    finishedAt: null,
+    loadedRow: 0,
+    kind: kindOf(delivery.contract, delivery.kind),
+    declaredRows: delivery.declaredRows,
+    receivedAt: delivery.now,
+    receivedBy: delivery.receivedBy,
+    ...UNDECIDED,
+  } as const;
+  const ended = before.state === 'failed' || before.state === 'cancelled';
+  if (!ended || !(await changeBatch(tx, before, restart))) throw replayed(before.id);
   const batch = await findBatch(tx, before.id);
   return batch ?? before;
 }
@@ -102,8 +124,11 @@ function newBatch(delivery: Delivery): Batch {
     finishedAt: null,
     publishedAt: null,
     declaredRows: delivery.declaredRows,
+    kind: kindOf(contract, delivery.kind),
     loadedRow: 0,
     ...NO_COUNTS,
+    ...NO_PROGRESS,
+    ...UNDECIDED,
     findings: [],
     refusal: null,
     attempts: 0,

@@ -1,8 +1,8 @@
-import type { Loaded } from '../records/load-portion.ts';
 import type { Finding } from '../values/finding.ts';
 import type { Batch, BatchCounts, FindingCount } from './batch.ts';
 import type { RowFaultRow } from './batch-table.ts';
 import type { CheckedRow } from './check-row.ts';
+import type { LoadedRows } from './load-rows.ts';
 import type { Verdict } from './scan-file.ts';
 
 /** What a portion of rows adds to its batch. */
@@ -16,15 +16,16 @@ export interface Tally {
 export function tally(
   batch: Batch,
   rows: readonly { row: CheckedRow; verdict: Verdict }[],
-  loaded: Loaded,
+  loaded: LoadedRows,
 ): Tally {
   const faults: RowFaultRow[] = [];
   const found: Finding[] = [];
   for (const { row, verdict } of rows) {
     const own = verdict.kind === 'load' ? verdict.row.findings : verdict.findings;
-    if (own.length === 0) continue;
-    found.push(...own);
-    faults.push({ batchId: batch.id, rowNo: row.rowNo, rejected: verdict.kind === 'rejected', faults: own });
+    const all = [...own, ...(loaded.findings.get(row.rowNo) ?? [])];
+    if (all.length === 0) continue;
+    found.push(...all);
+    faults.push({ batchId: batch.id, rowNo: row.rowNo, rejected: verdict.kind === 'rejected', faults: all });
   }
   const of = (kind: Verdict['kind']): number => rows.filter(({ verdict }) => verdict.kind === kind).length;
   return {
@@ -37,6 +38,8 @@ export function tally(
       fresh: batch.fresh + loaded.fresh,
       changed: batch.changed + loaded.changed,
       unchanged: batch.unchanged + loaded.unchanged,
+      withdrawn: batch.withdrawn + loaded.withdrawn,
+      ended: batch.ended,
       clean: batch.clean + rows.length - faults.length,
     },
   };

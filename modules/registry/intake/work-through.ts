@@ -1,12 +1,12 @@
 import type { InTransaction } from '../../kernel/transaction.ts';
 import { refreshContracts } from '../agreements/refresh-contracts.ts';
-import { revertBatch } from '../records/revert-batch-store.ts';
 import type { Batch } from './batch.ts';
 import { changeBatch, findBatch, pendingBatches } from './batch-store.ts';
 import { holdDataset, takeDataset, type DatasetLease } from './dataset-lock-store.ts';
 import type { IntakeNeeds } from './intake-needs.ts';
 import { processBatch } from './process-batch.ts';
-import { LEASE_MILLISECONDS, LeaseLost, Stopped, type Work } from './work.ts';
+import { revertAll } from './take-back.ts';
+import { LEASE_MILLISECONDS, LeaseLost, Overtaken, Stopped, type Work } from './work.ts';
 
 const LOOK_AHEAD = 20;
 const MAX_ATTEMPTS = 5;
@@ -70,7 +70,7 @@ async function attempt(work: Work): Promise<void> {
     await release(0);
   } catch (error) {
     if (error instanceof LeaseLost) return;
-    if (error instanceof Stopped) {
+    if (error instanceof Stopped || error instanceof Overtaken) {
       await release(0);
       return;
     }
@@ -86,13 +86,8 @@ async function noteFailure(work: Work, error: unknown): Promise<void> {
   if (!batch) return;
   const attempts = batch.attempts + 1;
   const lastFault = error instanceof Error ? error.name.slice(0, 200) : 'unknown';
-  if (attempts >= MAX_ATTEMPTS) await giveUp(work, batch);
+  if (attempts >= MAX_ATTEMPTS) await revertAll(work);
   const ended: Partial<Batch> =
     attempts < MAX_ATTEMPTS ? {} : { state: 'failed', finishedAt: work.needs.clock.now() };
   await work.inTransaction((tx) => changeBatch(tx, batch, { attempts, lastFault, ...ended }));
-}
-
-async function giveUp(work: Work, batch: Batch): Promise<void> {
-  let left = true;
-  while (left) left = await work.inTransaction((tx) => revertBatch(tx, batch.id));
 }

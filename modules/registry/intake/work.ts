@@ -10,6 +10,9 @@ export const LEASE_MILLISECONDS = 30_000;
 /** Thrown when another process has taken over: this one stops without a trace. */
 export class LeaseLost extends Error {}
 
+/** Thrown when somebody changed the state of the batch, such as by cancelling it: what it wants now is seen anew. */
+export class Overtaken extends Error {}
+
 /** Thrown when this process is told to stop: the batch goes on elsewhere, or after the next start. */
 export class Stopped extends Error {}
 

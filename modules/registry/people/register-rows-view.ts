@@ -16,6 +16,7 @@ interface RawRow {
   receivedAt: number | string;
   batchId: string;
   rowNo: number | string;
+  withdrawn: number | string;
 }
 
 /** Every version of every register row about these persons, published or being loaded, in no promised order. */
@@ -27,7 +28,8 @@ export async function registerRowsOf(
   const rows = await selectIn<RawRow>(
     tx,
     `SELECT id AS recordId, person_id AS personId, dataset_id AS datasetId, contract_version AS contractVersion,
-     content, event_date AS eventDate, received_at AS receivedAt, batch_id AS batchId, row_no AS rowNo
+     content, event_date AS eventDate, received_at AS receivedAt, batch_id AS batchId, row_no AS rowNo,
+     withdrawn AS withdrawn
      FROM registry_source_record WHERE`,
     'person_id',
     personIds,
@@ -54,7 +56,7 @@ function registerRow({ subject }: DataContract, row: RawRow): RegisterRow | unde
     villageCode: typeof village === 'string' ? village : null,
     validFrom: row.eventDate ?? chinaDate(Number(row.receivedAt)),
     deceased: cell(subject.deceased) === true,
-    withdrawn: false,
+    withdrawn: Number(row.withdrawn) === 1,
     batchId: row.batchId,
     batchOrder: Number(row.receivedAt),
     rowNo: Number(row.rowNo),

@@ -9,6 +9,7 @@ import { FOUNDS, personIdOf } from '../resolve/link-node.ts';
 import { mentionOf } from '../resolve/mention.ts';
 import { nodesBySignature } from '../resolve/node-store.ts';
 import { keyedHash } from '../values/keyed-hash.ts';
+import { naturalKeyOf } from './natural-key.ts';
 import { insertRecords, newestVersions, supersede, type NewestVersion } from './source-record-store.ts';
 import type { SourceRecordRow } from './source-record-table.ts';
 
@@ -71,7 +72,7 @@ async function classify(tx: Tx, { vault, contract }: Portion, rows: readonly Loa
   const keyed = rows.map(({ row, payloadHash }) => ({
     row,
     payloadHash,
-    naturalKey: keyedHash(vault, 'natural-key', `${contract.dataset}|${row.keyText}`),
+    naturalKey: naturalKeyOf(vault, contract.dataset, row.keyText),
   }));
   const newest = await newestVersions(
     tx,

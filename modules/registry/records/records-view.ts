@@ -40,7 +40,8 @@ const SELECT = `SELECT r.id AS id, r.dataset_id AS datasetId, r.agency_slug AS a
   JOIN registry_batch b ON b.id = r.batch_id
   LEFT JOIN registry_batch s ON s.id = r.superseded_in`;
 
-const COUNTING = `${SELECT} WHERE b.published_at <= ? AND (s.published_at IS NULL OR s.published_at > ?)`;
+const COUNTING = `${SELECT} WHERE b.published_at <= ? AND (s.published_at IS NULL OR s.published_at > ?)
+  AND r.withdrawn = 0`;
 
 /** The records about persons that were published by `instant`, oldest row first. */
 export async function recordsOfPersons(

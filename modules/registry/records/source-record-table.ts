@@ -37,6 +37,8 @@ export interface SourceRecordRow {
   firstSeen: number;
   supersededIn: string | null;
   supersededBy: string | null;
+  /** A tombstone: from its publication on the record with this natural key no longer counts. */
+  withdrawn?: boolean;
 }
 
 export const sourceRecordTable = new EntitySchema<SourceRecordRow>({
@@ -65,6 +67,7 @@ export const sourceRecordTable = new EntitySchema<SourceRecordRow>({
     firstSeen: { ...column.instant(), name: 'first_seen' },
     supersededIn: { ...optional(column.id()), name: 'superseded_in' },
     supersededBy: { ...optional(column.id()), name: 'superseded_by' },
+    withdrawn: { ...column.boolean(), default: 0 },
   },
   uniques: [{ name: 'uq_registry_source_record_key', columns: ['naturalKey', 'version'] }],
   indices: [

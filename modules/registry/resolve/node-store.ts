@@ -171,7 +171,7 @@ export async function silentNodes(
       `SELECT DISTINCT r.node_id AS id FROM registry_source_record r JOIN registry_batch b ON b.id = r.batch_id
        LEFT JOIN registry_batch s ON s.id = r.superseded_in
        WHERE (b.link_order IS NOT NULL OR b.id = ?) AND (s.id IS NULL OR (s.link_order IS NULL AND s.id <> ?))
-       AND r.node_id IN (${keys.map(() => '?').join(', ')})`,
+       AND r.withdrawn = 0 AND r.node_id IN (${keys.map(() => '?').join(', ')})`,
       [batchId, batchId, ...keys],
     );
     for (const { id } of rows) silent.delete(id);

@@ -172,7 +172,6 @@ describe('the file as a whole', () => {
     const reading = { source, format: await recognise(source), ...rules, contract: registerContract(change) };
     const found = await scanFile(reading, {
       declaredRows,
-      hash: (text) => text,
       pause: () => Promise.resolve(),
     });
     const verdicts = (await collect(checkedRows(reading))).map((row) => found.verdict(row));

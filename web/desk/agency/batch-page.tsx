@@ -1,21 +1,25 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { DataTable } from '../../kit/data-table.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { SummaryList } from '../../kit/summary-list.tsx';
 import { Tabs } from '../../kit/tabs.tsx';
-import { api, server } from '../../shared/api/client.ts';
+import { server } from '../../shared/api/client.ts';
 import { instantText } from '../../shared/formats/date.ts';
 import { count } from '../../shared/formats/money.ts';
 import { Answer } from '../../shared/page/answer.tsx';
 import { Code } from '../page/code.tsx';
-import { DownloadButton } from '../page/download-button.tsx';
 import { Figures } from '../page/figures.tsx';
 import { Page } from '../page/page.tsx';
 import { percent } from '../page/percent.ts';
 import { useBilingual } from '../page/use-bilingual.ts';
 import { useAgencyWords } from './agency-words.ts';
 import { BatchStateTag, isUnderWay, type Batch } from './batch-state-tag.tsx';
+import { BatchProgress, CancelBatch } from './batch-progress.tsx';
+import { useDeliveryWords } from './delivery-words.ts';
 import { HeaderNotice } from './header-notice.tsx';
+import { MarkedFile } from './marked-file.tsx';
+import { QualityView } from './quality-view.tsx';
 import { RowFaults } from './row-faults.tsx';
 
 /** What became of one delivered file; follows its progress while it is under way. */
@@ -35,27 +39,26 @@ export function BatchPage({ batchId }: { batchId: string }) {
       title={title}
       back={{ href: '/batches', label: words.batches }}
     >
-      <Answer of={batch}>{(known) => <BatchResult batch={known} />}</Answer>
+      <Answer of={batch}>
+        {(known) => <BatchResult batch={known} onChange={() => void batch.refetch()} />}
+      </Answer>
     </Page>
   );
 }
 
-function BatchResult({ batch }: { batch: Batch }) {
+function BatchResult({ batch, onChange }: { batch: Batch; onChange: () => void }) {
   const words = useAgencyWords();
-  const say = useBilingual();
+  const open = isUnderWay(batch) || batch.state === 'held';
   return (
     <div className="k-stack">
       <p>
         <BatchStateTag state={batch.state} />
       </p>
       {isUnderWay(batch) && <BatchProgress batch={batch} />}
+      <Decided batch={batch} />
+      {open && batch.state !== 'cancelling' && <CancelBatch batch={batch} onDone={onChange} />}
       {batch.state === 'failed' && <Notice tone="warning">{words.failedText}</Notice>}
-      {batch.refusal && (
-        <Notice tone="danger" title={words.refused}>
-          <p>{say(batch.refusal.message)}</p>
-        </Notice>
-      )}
-      {batch.refusal?.header && <HeaderNotice header={batch.refusal.header} />}
+      <WhyRefused batch={batch} />
       <Counts batch={batch} />
       {batch.counts.rejected > 0 && !isUnderWay(batch) && <MarkedFile batch={batch} />}
       <BatchTabs batch={batch} />
@@ -63,14 +66,53 @@ function BatchResult({ batch }: { batch: Batch }) {
   );
 }
 
+function WhyRefused({ batch: { refusal } }: { batch: Batch }) {
+  const words = useAgencyWords();
+  const say = useBilingual();
+  if (!refusal) return null;
+  return (
+    <>
+      <Notice tone="danger" title={words.refused}>
+        <p>{say(refusal.message)}</p>
+      </Notice>
+      {refusal.header && <HeaderNotice header={refusal.header} />}
+    </>
+  );
+}
+
+function Decided({ batch }: { batch: Batch }) {
+  const words = useAgencyWords();
+  const delivery = useDeliveryWords();
+  return (
+    <>
+      {batch.state === 'held' && (
+        <Notice tone="warning" title={words.states.held}>
+          <p>{delivery.heldNotice}</p>
+          <p>
+            <Link href={`/held-batches/${batch.id}`}>{delivery.review}</Link>
+          </p>
+        </Notice>
+      )}
+      {batch.decision && (
+        <Notice title={delivery.decision}>
+          <p>
+            {delivery.decided[batch.decision.outcome]} · {batch.decision.reason}
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
 function BatchTabs({ batch }: { batch: Batch }) {
   const words = useAgencyWords();
-  const [tab, setTab] = useState<'findings' | 'errors' | 'details'>('findings');
+  const [tab, setTab] = useState<'findings' | 'quality' | 'errors' | 'details'>('findings');
   return (
     <Tabs
       label={words.details}
       tabs={[
         { key: 'findings', label: words.findings },
+        { key: 'quality', label: words.quality },
         { key: 'errors', label: words.errors },
         { key: 'details', label: words.details },
       ]}
@@ -78,33 +120,16 @@ function BatchTabs({ batch }: { batch: Batch }) {
       onChange={setTab}
     >
       {tab === 'findings' && <Findings batch={batch} />}
+      {tab === 'quality' && <QualityView batch={batch} />}
       {tab === 'errors' && <RowFaults batchId={batch.id} />}
       {tab === 'details' && <Details batch={batch} />}
     </Tabs>
   );
 }
 
-function BatchProgress({ batch: { progress } }: { batch: Batch }) {
-  const words = useAgencyWords();
-  const read = count(progress.rowsRead);
-  const all = progress.declaredRows;
-  return (
-    <Notice live="polite">
-      <p>
-        <progress
-          value={all === undefined ? undefined : progress.rowsRead}
-          max={all}
-          aria-label={words.progress}
-        />{' '}
-        {all === undefined ? words.rowsRead(read) : words.rowsReadOf(read, count(all))}
-      </p>
-      <p>{words.working}</p>
-    </Notice>
-  );
-}
-
 function Counts({ batch: { counts } }: { batch: Batch }) {
   const words = useAgencyWords();
+  const delivery = useDeliveryWords();
   return (
     <Figures
       figures={[
@@ -113,6 +138,8 @@ function Counts({ batch: { counts } }: { batch: Batch }) {
         { label: words.unchangedRows, value: count(counts.unchanged) },
         { label: words.duplicateRows, value: count(counts.duplicates) },
         { label: words.refusedRows, value: count(counts.rejected) },
+        ...(counts.withdrawn > 0 ? [{ label: delivery.withdrawnRows, value: count(counts.withdrawn) }] : []),
+        ...(counts.ended > 0 ? [{ label: delivery.endedRecords, value: count(counts.ended) }] : []),
       ]}
     />
   );
@@ -142,28 +169,14 @@ function Findings({ batch: { quality, state } }: { batch: Batch }) {
   );
 }
 
-function MarkedFile({ batch }: { batch: Batch }) {
-  const words = useAgencyWords();
-  const load = () =>
-    api.GET('/v1/batches/{batchId}/error-file', { params: { path: { batchId: batch.id } }, parseAs: 'blob' });
-  return (
-    <div>
-      <DownloadButton
-        label={words.markedFile}
-        fileName={`${batch.fileName.replace(/\.\w+$/, '')}-errors.csv`}
-        load={load}
-      />
-      <p className="k-muted">{words.markedFileHint}</p>
-    </div>
-  );
-}
-
 function Details({ batch }: { batch: Batch }) {
   const words = useAgencyWords();
+  const delivery = useDeliveryWords();
   return (
     <SummaryList
       rows={[
         { label: words.fileName, value: batch.fileName },
+        { label: delivery.kind, value: delivery.kinds[batch.deliveryKind] },
         { label: words.receivedAt, value: instantText(batch.receivedAt) },
         { label: words.rows, value: count(batch.counts.rows) },
         { label: words.acceptedShare, value: percent(batch.quality.acceptedBp) },

@@ -7,10 +7,13 @@ export type Batch = components['schemas']['Batch'];
 const tones = {
   received: { tone: 'info', icon: 'clock' },
   parsing: { tone: 'info', icon: 'clock' },
+  held: { tone: 'warning', icon: 'alert' },
   checked: { tone: 'info', icon: 'clock' },
   linking: { tone: 'info', icon: 'clock' },
   published: { tone: 'ok', icon: 'ok' },
   refused: { tone: 'danger', icon: 'cross' },
+  cancelling: { tone: 'info', icon: 'clock' },
+  cancelled: { tone: 'quiet', icon: 'cross' },
   failed: { tone: 'warning', icon: 'alert' },
 } as const;
 
@@ -20,5 +23,7 @@ export function BatchStateTag({ state }: { state: Batch['state'] }) {
 }
 
 export function isUnderWay(batch: Batch | undefined): boolean {
-  return batch !== undefined && ['received', 'parsing', 'checked', 'linking'].includes(batch.state);
+  return (
+    batch !== undefined && ['received', 'parsing', 'checked', 'linking', 'cancelling'].includes(batch.state)
+  );
 }

@@ -15,7 +15,17 @@ import { useCursorPages } from '../page/use-cursor-pages.ts';
 import { useAgencyWords } from './agency-words.ts';
 import { BatchStateTag, isUnderWay, type Batch } from './batch-state-tag.tsx';
 
-const STATES = ['received', 'parsing', 'checked', 'linking', 'published', 'refused', 'failed'] as const;
+const STATES = [
+  'received',
+  'parsing',
+  'held',
+  'checked',
+  'linking',
+  'published',
+  'refused',
+  'cancelled',
+  'failed',
+] as const;
 
 /** Every delivery of the own organisation; refreshes itself while one is under way. */
 export function BatchesPage() {

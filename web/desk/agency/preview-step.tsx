@@ -1,16 +1,16 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
-import type { components } from '../../../openapi/contract.gen.ts';
 import type { Problem } from '../../shared/api/problem.ts';
 import { ProblemNotice } from '../../shared/page/problem-notice.tsx';
 import { useBilingual } from '../page/use-bilingual.ts';
 import { useAgencyWords } from './agency-words.ts';
 import { HeaderNotice } from './header-notice.tsx';
 import { PreviewTable } from './preview-table.tsx';
-import { sendFile } from './send-file.ts';
-import { uploadForm, type Delivery, type Preview } from './upload-form.ts';
+import { useDeliveryWords } from './delivery-words.ts';
+import { percentOf, sendInParts, unfinishedUpload } from './send-parts.ts';
+import type { Delivery, Preview } from './upload-form.ts';
 
 interface Props {
   delivery: Delivery;
@@ -18,7 +18,7 @@ interface Props {
   onBack: () => void;
 }
 
-type Sending = { percent: number; stop: () => void } | undefined;
+type Sending = { percent: number; stop: () => void; cut?: boolean } | undefined;
 
 /** The first 20 rows as the pipeline sees them; from here the file is applied. */
 export function PreviewStep({ delivery, preview, onBack }: Props) {
@@ -39,16 +39,13 @@ export function PreviewStep({ delivery, preview, onBack }: Props) {
       )}
       <HeaderNotice header={preview.header} />
       <PreviewTable preview={preview} />
-      {problem?.code === 'batch-replayed' ? (
-        <Replayed problem={problem} />
-      ) : (
-        problem && <ProblemNotice problem={problem} />
-      )}
+      {problem && <Refused problem={problem} />}
       {stopped && (
         <Notice live="polite">
           <p>{words.stopped}</p>
         </Notice>
       )}
+      {!sending && <Resuming delivery={delivery} />}
       {sending ? (
         <UploadProgress {...sending} />
       ) : (
@@ -82,14 +79,10 @@ function useApply(delivery: Delivery) {
     setProblem(undefined);
     setStopped(false);
     onProgress(0);
-    const answer = await sendFile<components['schemas']['BatchReceipt']>(
-      '/v1/batches',
-      uploadForm(delivery, 'all'),
-      {
-        onProgress,
-        signal: abort.signal,
-      },
-    );
+    const onCut = () => {
+      setSending((now) => now && { ...now, cut: true });
+    };
+    const answer = await sendInParts(delivery, { onProgress, onCut, signal: abort.signal });
     setSending(undefined);
     if ('data' in answer) go(`/batches/${answer.data.batchId}`);
     else if ('error' in answer) setProblem(answer.error);
@@ -98,14 +91,44 @@ function useApply(delivery: Delivery) {
   return { sending, stopped, problem, apply };
 }
 
-function UploadProgress({ percent, stop }: NonNullable<Sending>) {
+/** Says when an earlier attempt with this very file will be continued. */
+function Resuming({ delivery }: { delivery: Delivery }) {
+  const words = useDeliveryWords();
+  const [percent, setPercent] = useState<number>();
+  useEffect(() => {
+    let shown = true;
+    void unfinishedUpload(delivery).then((upload) => {
+      if (shown) setPercent(upload && percentOf(upload));
+    });
+    return () => {
+      shown = false;
+    };
+  }, [delivery]);
+  if (percent === undefined) return null;
+  return (
+    <Notice live="polite">
+      <p>{words.resuming(percent)}</p>
+    </Notice>
+  );
+}
+
+function UploadProgress({ percent, stop, cut }: NonNullable<Sending>) {
   const words = useAgencyWords();
+  const { retrying } = useDeliveryWords();
   return (
     <div className="k-row">
       <progress value={percent} max={100} aria-label={words.sending(percent)} />
-      <span role="status">{words.sending(percent)}</span>
+      <span role="status">{cut === true ? retrying : words.sending(percent)}</span>
       <Button onClick={stop}>{words.stop}</Button>
     </div>
+  );
+}
+
+function Refused({ problem }: { problem: Problem }) {
+  return problem.code === 'batch-replayed' ? (
+    <Replayed problem={problem} />
+  ) : (
+    <ProblemNotice problem={problem} />
   );
 }
 

@@ -12,7 +12,7 @@ export type FileAnswer<Data> = { data: Data } | { error: Problem } | { stopped: 
 
 /** Sends a form with a file; XMLHttpRequest, because `fetch` tells nothing of the progress of an upload. */
 export async function sendFile<Data>(
-  path: '/v1/batches' | '/v1/batches/preview',
+  path: '/v1/batches/preview',
   form: FormData,
   { onProgress, signal }: Options = {},
 ): Promise<FileAnswer<Data>> {
@@ -52,7 +52,7 @@ function answerOf<Data>(request: XMLHttpRequest): FileAnswer<Data> {
   };
 }
 
-function unreachable(): Problem {
+export function unreachable(): Problem {
   return {
     type: 'about:offline',
     title: 'offline',

@@ -8,19 +8,19 @@ export interface Delivery {
   contract: DataContract;
   file: File;
   declaredRows: string;
+  kind: components['schemas']['DeliveryKind'];
 }
 
-/** The beginning of a CSV file is enough for a preview; an XLSX file can only be read whole. */
+/** The beginning of a text is enough for a preview; a workbook or an archive can only be read whole. */
 const PREVIEW_BYTES = 512 * 1024;
 
 /** The form of the contract: the fields stand before the file, because the server reads it as a stream. */
-export function uploadForm({ contract, file, declaredRows }: Delivery, only: 'beginning' | 'all'): FormData {
+export function previewForm({ contract, file, kind }: Delivery): FormData {
   const form = new FormData();
   form.set('dataset', contract.dataset);
   form.set('contractVersion', String(contract.version));
-  if (declaredRows !== '' && only === 'all') form.set('declaredRows', declaredRows);
-  const part =
-    only === 'beginning' && !file.name.toLowerCase().endsWith('.xlsx') ? file.slice(0, PREVIEW_BYTES) : file;
+  form.set('deliveryKind', kind);
+  const part = /\.(xlsx|zip)$/i.test(file.name) ? file : file.slice(0, PREVIEW_BYTES);
   form.set('file', part, file.name);
   return form;
 }

@@ -42,6 +42,7 @@ const zh = {
   pages: {
     upload: '上传数据',
     batches: '上传记录',
+    heldBatches: '待审批文件',
     catalogue: '数据目录',
     agreements: '协议审批',
     objections: '农户异议',
@@ -124,6 +125,7 @@ const en = {
   pages: {
     upload: 'Upload data',
     batches: 'Upload history',
+    heldBatches: 'Files to approve',
     catalogue: 'Data catalogue',
     agreements: 'Agreements',
     objections: 'Objections',
