@@ -5,7 +5,7 @@ import { overviewHandlers } from './http/overview.ts';
 import { uploadHandlers } from './http/upload.ts';
 import type { Registry } from './registry.ts';
 import { namedBlobs } from './intake/batch-store.ts';
-import { reviewHandlers, reviewJobs, reviewSubscriptions } from './review/mounted-review.ts';
+import { reviewHandlers, reviewJobs, reviewSubscriptions } from './http/review.ts';
 import { registryTables } from './tables.ts';
 
 export const registryMount: Mount<Registry> = {

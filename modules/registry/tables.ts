@@ -13,7 +13,7 @@ import {
   linkTurnTable,
 } from './people/link-table.ts';
 import { sourceRecordTable } from './records/source-record-table.ts';
-import { reviewTables } from './review/mounted-review.ts';
+import { reviewTables } from './http/review.ts';
 
 /** The tables of the registry. */
 export const registryTables = [

@@ -2,17 +2,17 @@ import type { EntitySchema } from 'typeorm';
 import type { Subscription } from '../../kernel/event.ts';
 import type { Job } from '../../kernel/mount.ts';
 import type { Handlers } from '../../kernel/operation.ts';
-import { reviewAnswerHandlers } from '../http/review-answers.ts';
-import { reviewCaseHandlers } from '../http/review-cases.ts';
-import { reviewPeopleHandlers } from '../http/review-people.ts';
-import { reviewSampleHandlers } from '../http/review-samples.ts';
+import { reviewAnswerHandlers } from './review-answers.ts';
+import { reviewCaseHandlers } from './review-cases.ts';
+import { reviewPeopleHandlers } from './review-people.ts';
+import { reviewSampleHandlers } from './review-samples.ts';
 import type { Registry } from '../registry.ts';
-import { applyAnswer, applyUnlink } from './apply-answer.ts';
-import { drawMonth } from './audit-sample.ts';
-import { reopenCases } from './reopen-cases.ts';
-import type { ReviewNeeds } from './review-needs.ts';
-import { reviewClaimTable, reviewNoteTable, reviewProposalTable } from './review-table.ts';
-import { reviewAnswerTable, reviewSampleTable } from './sample-table.ts';
+import { applyAnswer, applyUnlink } from '../review/apply-answer.ts';
+import { drawMonth } from '../review/audit-sample.ts';
+import { reopenCases } from '../review/reopen-cases.ts';
+import type { ReviewNeeds } from '../review/review-needs.ts';
+import { reviewClaimTable, reviewNoteTable, reviewProposalTable } from '../review/review-table.ts';
+import { reviewAnswerTable, reviewSampleTable } from '../review/sample-table.ts';
 
 /** The tables of review. */
 export const reviewTables = [
