@@ -1,6 +1,6 @@
 import type { Mount } from '../kernel/mount.ts';
 import { registryJobs } from './registry-jobs.ts';
-import { registryOperations } from './registry-operations.ts';
+import { registryOperations } from './http/registry-operations.ts';
 import { registrySubscriptions } from './registry-subscriptions.ts';
 import { registryTables } from './registry-tables.ts';
 import type { Registry } from './registry.ts';

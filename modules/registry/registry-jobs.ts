@@ -2,7 +2,7 @@ import type { Job } from '../kernel/mount.ts';
 import { noteOverdueDatasets } from './agreements/note-overdue.ts';
 import { leadJobs } from './leads/leads.ts';
 import type { Registry } from './registry.ts';
-import { reviewJobs } from './review/mounted-review.ts';
+import { reviewJobs } from './review/review-work.ts';
 import { sweepUploads } from './uploads/sweep-uploads.ts';
 
 /** The recurring work of the registry. */

@@ -16,7 +16,7 @@ import {
 } from './people/link-table.ts';
 import { batchQualityTable } from './quality/quality-table.ts';
 import { sourceRecordTable } from './records/source-record-table.ts';
-import { reviewTables } from './review/mounted-review.ts';
+import { reviewTables } from './review/review-work.ts';
 import { uploadPartTable, uploadTable } from './uploads/upload-table.ts';
 
 /** The tables of the registry. */

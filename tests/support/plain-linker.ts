@@ -25,7 +25,7 @@ const PLAIN_MODEL: LinkModel = {
   },
   priorCb: -1_000,
   comparisons: [],
-  training: { records: 0, candidatePairs: 0, randomPairs: 0, passes: [], expectedMatches: 0 },
+  training: { records: 0, candidatePairs: 0, randomPairs: 0, passes: [], rounds: [], expectedMatches: 0 },
 };
 
 /** A small linker in this process for tests of what stands around the engine: it weighs the fields by fixed weights. */

@@ -1,5 +1,5 @@
 import { isoInstant } from '../../kernel/clock.ts';
-import { csvHeader, csvLine } from '../file/error-file.ts';
+import { csvLine, MARK } from '../file/error-file.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { recipientText } from './field-sharing.ts';
 
@@ -26,7 +26,7 @@ const HEADERS = [
 
 /** The catalogue as a table: one line per field, formulas disarmed. */
 export function* catalogueCsv(entries: readonly CatalogueEntry[]): Generator<string> {
-  yield csvHeader(HEADERS);
+  yield `${MARK}${csvLine(HEADERS)}`;
   for (const entry of entries) yield linesOf(entry);
 }
 

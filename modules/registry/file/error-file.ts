@@ -2,7 +2,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import Excel from 'exceljs';
 
 /** A byte order mark, so that spreadsheet programs read the text as UTF-8. */
-const MARK = '\uFEFF';
+export const MARK = '\uFEFF';
 const WORKBOOK_LINES = 50_000;
 
 /** One line of CSV. Cells that a spreadsheet would run as a formula are escaped with an apostrophe. */

@@ -36,6 +36,7 @@ function beginHandlers({ needs }: Registry): Handlers {
           dataset,
           contractVersion,
           organisationId,
+          now: clock.now(),
           ...kind,
         });
         return beginUpload(
@@ -104,6 +105,7 @@ function endHandlers(registry: Registry): Handlers {
           dataset: upload.datasetId,
           contractVersion: upload.contractVersion,
           organisationId: actor.organisationId,
+          now: clock.now(),
         }),
       );
       const work = { blobs, inTransaction, now: clock.now(), contract, receivedBy: actor.id };

@@ -40,8 +40,8 @@ export async function sidesOfCases(
   const side = (node: string): Side => {
     const record = records.get(node);
     const personId = record?.personId ?? undefined;
-    const home = personId === undefined ? undefined : households.get(personId)?.villageCode;
-    const records_ = personId === undefined ? undefined : sizes.get(personId)?.records;
+    const home = households.get(personId ?? '')?.villageCode;
+    const records_ = sizes.get(personId ?? '')?.records;
     return {
       node,
       record,

@@ -76,8 +76,8 @@ export function idDifference(
   right: ReviewRecord,
   vault: Vault,
 ): { equal: boolean; positions: number[] } | undefined {
-  const one = openSecrets(vault, left).idNumber;
-  const other = openSecrets(vault, right).idNumber;
+  const one = openSecrets(vault, left.secret).idNumber;
+  const other = openSecrets(vault, right.secret).idNumber;
   if (one === undefined || other === undefined) return undefined;
   const length = Math.max(one.length, other.length);
   const positions = Array.from({ length }, (_none, at) => at + 1).filter(
@@ -91,7 +91,7 @@ function traitOf(
   { key, contract, needs }: { key: Trait; contract: DataContract; needs: PresentNeeds },
 ): string | undefined {
   if (key === 'idNumber' || key === 'phone') {
-    const secret = openSecrets(needs.vault, record)[key];
+    const secret = openSecrets(needs.vault, record.secret)[key];
     if (secret === undefined) return undefined;
     return key === 'idNumber' ? maskIdNumber(secret) : `${secret.slice(0, 3)}****${secret.slice(7)}`;
   }

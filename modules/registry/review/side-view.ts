@@ -12,7 +12,8 @@ export interface ReviewRecord {
   rowNo: number;
   contractVersion: number;
   content: Readonly<Record<string, RecordValue>>;
-  sealed: string | null;
+  /** ID number and phone, as the record itself or else the first of its node keeps them. */
+  secret: { id: string; sealed: string | null };
   /** Keyed hash of its ID number, if it is a valid one. */
   idLookup: string | null;
   receivedAt: number;
@@ -21,10 +22,11 @@ export interface ReviewRecord {
 
 const SELECT = `SELECT r.id AS id, r.node_id AS nodeId, r.person_id AS personId, r.dataset_id AS datasetId,
   r.batch_id AS batchId, r.row_no AS rowNo, r.contract_version AS contractVersion, r.content AS content,
-  r.sealed AS sealed, r.id_lookup AS idLookup, r.received_at AS receivedAt, s.published_at AS replacedAt
+  r.sealed AS ownSealed, n.sealed AS nodeSealed, r.id_lookup AS idLookup, r.received_at AS receivedAt, s.published_at AS replacedAt
   FROM registry_source_record r
   JOIN registry_batch b ON b.id = r.batch_id
   LEFT JOIN registry_batch s ON s.id = r.superseded_in
+  LEFT JOIN registry_source_record n ON n.id = r.node_id
   WHERE b.published_at IS NOT NULL AND`;
 
 /** The records that speak for nodes: for each node its newest current record, else its newest. */
@@ -85,13 +87,18 @@ function byAge(a: ReviewRecord, b: ReviewRecord): number {
 }
 
 /** MariaDB gives big integers as text. */
-type RawRecord = Omit<ReviewRecord, 'content' | 'rowNo' | 'contractVersion' | 'receivedAt' | 'current'> &
+type RawRecord = Omit<
+  ReviewRecord,
+  'content' | 'rowNo' | 'contractVersion' | 'receivedAt' | 'current' | 'secret'
+> &
   Record<'rowNo' | 'contractVersion' | 'receivedAt', number | string> & {
     content: string;
+    ownSealed: string | null;
+    nodeSealed: string | null;
     replacedAt: number | string | null;
   };
 
-function recordOf({ replacedAt, ...row }: RawRecord): ReviewRecord {
+function recordOf({ replacedAt, ownSealed, nodeSealed, ...row }: RawRecord): ReviewRecord {
   return {
     ...row,
     rowNo: Number(row.rowNo),
@@ -99,5 +106,9 @@ function recordOf({ replacedAt, ...row }: RawRecord): ReviewRecord {
     receivedAt: Number(row.receivedAt),
     content: JSON.parse(row.content) as ReviewRecord['content'],
     current: replacedAt === null,
+    secret:
+      ownSealed === null
+        ? { id: row.nodeId ?? row.id, sealed: nodeSealed }
+        : { id: row.id, sealed: ownSealed },
   };
 }

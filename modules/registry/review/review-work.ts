@@ -1,12 +1,6 @@
 import type { EntitySchema } from 'typeorm';
 import type { Subscription } from '../../kernel/event.ts';
 import type { Job } from '../../kernel/mount.ts';
-import type { Handlers } from '../../kernel/operation.ts';
-import { reviewAnswerHandlers } from '../http/review-answers.ts';
-import { reviewCaseHandlers } from '../http/review-cases.ts';
-import { reviewPeopleHandlers } from '../http/review-people.ts';
-import { personLinkHandlers } from '../http/person-links.ts';
-import { reviewSampleHandlers } from '../http/review-samples.ts';
 import type { Registry } from '../registry.ts';
 import { applyAnswer, applyUnlink } from './apply-answer.ts';
 import { drawMonth } from './audit-sample.ts';
@@ -38,18 +32,6 @@ export function reviewNeeds(registry: Registry): ReviewNeeds {
     applyAnswer: (tx, answer) => applyAnswer(tx, registry, answer),
     applyUnlink: (tx, unlink) => applyUnlink(tx, registry, unlink),
     ...(reliedOn ? { reliedOn } : {}),
-  };
-}
-
-/** The operations of review. */
-export function reviewHandlers(registry: Registry): Handlers {
-  const needs = reviewNeeds(registry);
-  return {
-    ...reviewCaseHandlers(needs),
-    ...reviewAnswerHandlers(needs),
-    ...reviewPeopleHandlers(needs),
-    ...reviewSampleHandlers(needs),
-    ...personLinkHandlers(),
   };
 }
 
