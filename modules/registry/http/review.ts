@@ -18,4 +18,3 @@ export function reviewHandlers(registry: Registry): Handlers {
     ...personLinkHandlers(),
   };
 }
-

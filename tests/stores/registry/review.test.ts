@@ -8,7 +8,7 @@ import { decideBulk, previewBulk } from '../../../modules/registry/review/decide
 import { decideCase, holdCase, HOLD } from '../../../modules/registry/review/decide-case.ts';
 import { listDecisions } from '../../../modules/registry/review/decision-view.ts';
 import { reviewFigures } from '../../../modules/registry/review/figures.ts';
-import { reviewNeeds } from '../../../modules/registry/http/review.ts';
+import { reviewNeeds } from '../../../modules/registry/review/review-work.ts';
 import { personRecords } from '../../../modules/registry/review/person-records.ts';
 import { reopenCases } from '../../../modules/registry/review/reopen-cases.ts';
 import type { ReviewNeeds } from '../../../modules/registry/review/review-needs.ts';
