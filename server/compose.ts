@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { EntitySchema } from 'typeorm';
 import { createAnalysis } from '../modules/analysis/index.ts';
-import { createAudit } from '../modules/audit/index.ts';
+import { createAudit, type Audit } from '../modules/audit/index.ts';
 import { auditMount } from '../modules/audit/mount.ts';
-import { createConsent } from '../modules/consent/index.ts';
+import { createConsent, type Consent } from '../modules/consent/index.ts';
 import { consentMount } from '../modules/consent/mount.ts';
-import { createCredit } from '../modules/credit/index.ts';
+import { createCredit, type Credit } from '../modules/credit/index.ts';
 import { creditMount } from '../modules/credit/mount.ts';
-import { createGateway } from '../modules/gateway/index.ts';
+import { createGateway, type Gateway } from '../modules/gateway/index.ts';
 import { gatewayMount } from '../modules/gateway/mount.ts';
 import {
   createIdentity,
@@ -16,11 +16,12 @@ import {
   type SendMessage,
 } from '../modules/identity/index.ts';
 import { identityMount } from '../modules/identity/mount.ts';
-import { createMarket } from '../modules/market/index.ts';
+import { createMarket, type Market } from '../modules/market/index.ts';
 import { marketMount } from '../modules/market/mount.ts';
 import {
   createBlobFolder,
   createRegistry,
+  type Registry,
   linkerOpener,
   loadContracts,
   shippedLinkage,
@@ -119,14 +120,27 @@ export function compose(needs: ComposeNeeds): Composed {
     personStatus: (tx, personId) => registry.person(tx, personId),
   });
   const gateway = createGateway({ clock, identity, audit, consent, registry, credit });
-  const mounted = [
-    identityMount.mount(identity),
-    auditMount.mount(audit),
-    consentMount.mount(consent),
-    gatewayMount.mount(gateway),
-    registryMount.mount(registry),
-    creditMount.mount(credit),
-    marketMount.mount(market),
+  return { mounted: mountAll({ identity, audit, consent, gateway, registry, credit, market }), identity };
+}
+
+interface Contexts {
+  identity: Identity;
+  audit: Audit;
+  consent: Consent;
+  gateway: Gateway;
+  registry: Registry;
+  credit: Credit;
+  market: Market;
+}
+
+function mountAll(contexts: Contexts): Mounted[] {
+  return [
+    identityMount.mount(contexts.identity),
+    auditMount.mount(contexts.audit),
+    consentMount.mount(contexts.consent),
+    gatewayMount.mount(contexts.gateway),
+    registryMount.mount(contexts.registry),
+    creditMount.mount(contexts.credit),
+    marketMount.mount(contexts.market),
   ];
-  return { mounted, identity };
 }

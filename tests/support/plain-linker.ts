@@ -58,10 +58,16 @@ function plainLinker(secret: string): Linker {
   };
 }
 
+const KEYED = ['name', 'idNumber', 'phone', 'village', 'householdNumber'];
+
+function bornOn({ birthDate, idNumber }: LinkRecord['values']): string | undefined {
+  if (typeof birthDate === 'string') return birthDate;
+  return idNumber?.length === 18 ? idNumber.slice(6, 14) : undefined;
+}
+
 function keysOf({ id, values }: LinkRecord, secret: string): { id: string; key: string }[] {
-  const { name = null, idNumber = null, birthDate = null, phone = null } = values;
-  const { village = null, householdNumber = null } = values;
-  const born = birthDate ?? (idNumber?.length === 18 ? idNumber.slice(6, 14) : null)?.replaceAll('-', '');
+  const [name, idNumber, phone, village, householdNumber] = KEYED.map((column) => values[column] ?? null);
+  const born = bornOn(values);
   const rules = [[idNumber], [name, born], [name, village], [phone], [name, householdNumber]];
   return rules.flatMap((parts, rule) => {
     if (parts.some((part) => part === null || part === undefined)) return [];

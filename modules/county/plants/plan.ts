@@ -80,7 +80,14 @@ function personFor(kind: PlantKind, { head, members }: Household): Person | unde
       return others.find((person) => age(person) >= 18 && !person.deceased);
     case 'minor-borrower':
       return others.find((person) => age(person) >= 6 && age(person) < 16);
-    default:
+    case 'allowance-business':
+    case 'allowance-car':
+    case 'borrower-in-enforcement':
+    case 'insured-area':
+    case 'same-parcel':
+    case 'subsidy-area':
+    case 'subsidy-twice':
+    case 'subsidy-without-land':
       return head;
   }
 }

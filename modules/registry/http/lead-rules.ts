@@ -80,7 +80,7 @@ function versionOf({ ruleId, version }: { ruleId: string; version: number }): {
   ruleId: string;
   version: number;
 } {
-  return { ruleId, version: Number(version) };
+  return { ruleId, version };
 }
 
 /** Figures for those who may not see a lead, and runs over all households. */

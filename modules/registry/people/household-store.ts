@@ -23,20 +23,6 @@ export function insertHouseholds(tx: Tx, households: readonly HouseholdRow[]): P
   );
 }
 
-/** The persons who are or were members, by household. */
-export function membersOf(
-  tx: Tx,
-  householdIds: readonly string[],
-): Promise<{ householdId: string; personId: string }[]> {
-  return selectIn(
-    tx,
-    `SELECT household_id AS householdId, person_id AS personId FROM registry_household_member
-     WHERE closed_in IS NULL AND`,
-    'household_id',
-    householdIds,
-  );
-}
-
 /** The columns of a membership in the order of `cellsOf`. */
 const MEMBER_COLUMNS = [
   'record_id',

@@ -61,3 +61,8 @@ export function inForce(rulings: readonly Ruling[]): Ruling[] {
     if (!superseded.has(ruling.id)) last.set(`${ruling.left}|${ruling.right}`, ruling);
   return [...last.values()].sort((a, b) => a.seq - b.seq);
 }
+
+/** A node of a published person stands; a published node of nobody may still be taken along like a new one. */
+export function isPublished(node: LinkNode): boolean {
+  return node.order !== Number.MAX_SAFE_INTEGER && node.personId !== null;
+}

@@ -136,11 +136,3 @@ export function insertDecision(tx: Tx, row: LinkDecisionRow): Promise<boolean> {
 export async function decisionById(tx: Tx, id: string): Promise<LinkDecisionRow | undefined> {
   return (await tx.getRepository(linkDecisionTable).findOneBy({ id })) ?? undefined;
 }
-
-/** Every decision about some nodes, oldest first. */
-export function decisionsAbout(tx: Tx, nodeIds: readonly string[]): Promise<LinkDecisionRow[]> {
-  return tx.getRepository(linkDecisionTable).find({
-    where: [{ left: In([...nodeIds]) }, { right: In([...nodeIds]) }],
-    order: { seq: 'ASC' },
-  });
-}

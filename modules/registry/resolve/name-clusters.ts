@@ -1,5 +1,4 @@
-import { anchorOf, byAge, FOUNDS, personIdOf, type LinkNode } from './link-node.ts';
-import { isPublished } from './partition.ts';
+import { anchorOf, byAge, FOUNDS, isPublished, personIdOf, type LinkNode } from './link-node.ts';
 
 /** Two clusters with one ID number: the first is believed, the second does not exist by that number alone. */
 export interface Dispute {

@@ -1,5 +1,5 @@
 import type { ClusterNodes, ClusterThresholds } from '../linkage/cluster-types.ts';
-import { byAge, inForce, type LinkNode, type NodeEdge, type Ruling } from './link-node.ts';
+import { byAge, inForce, isPublished, type LinkNode, type NodeEdge, type Ruling } from './link-node.ts';
 import { nameClusters } from './name-clusters.ts';
 import { suspicions, type Suspicion } from './suspicions.ts';
 
@@ -65,11 +65,6 @@ export function partition(given: Partitioning, rules: LinkRules): Partition {
       .filter(([l, r]) => result.cluster[l] !== result.cluster[r])
       .map(([l, r]) => ({ left: nodes[l]?.id ?? '', right: nodes[r]?.id ?? '' })),
   };
-}
-
-/** A node of a published person stands; a published node of nobody may still be taken along like a new one. */
-export function isPublished(node: LinkNode): boolean {
-  return node.order !== Number.MAX_SAFE_INTEGER && node.personId !== null;
 }
 
 type Pairs = (readonly [number, number])[];

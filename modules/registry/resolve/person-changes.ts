@@ -13,8 +13,7 @@ export function changesOf(
   moves: ReadonlyMap<string, string | null>,
   stood: ReadonlyMap<string, string | null>,
 ): PersonChanges {
-  const kept = new Set<string>();
-  for (const [node, person] of stood) if (person !== null && !moves.has(node)) kept.add(person);
+  const kept = keptBy(moves, stood);
   const persons = new Set<string>();
   const merged = new Map<string, Set<string>>();
   const split = new Map<string, Set<string>>();
@@ -26,6 +25,16 @@ export function changesOf(
     else add(merged, after, before);
   }
   return { persons: [...persons].sort(), merged: sorted(merged), split: sorted(split) };
+}
+
+/** Persons of whom a node did not move. */
+function keptBy(
+  moves: ReadonlyMap<string, string | null>,
+  stood: ReadonlyMap<string, string | null>,
+): Set<string> {
+  const kept = new Set<string>();
+  for (const [node, person] of stood) if (person !== null && !moves.has(node)) kept.add(person);
+  return kept;
 }
 
 function add(sets: Map<string, Set<string>>, key: string, value: string): void {

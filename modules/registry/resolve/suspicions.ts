@@ -41,27 +41,42 @@ export function suspicions(
   refused: readonly RefusedMerge[],
   known: { disputes: readonly Dispute[]; autoCb: number },
 ): Suspicion[] {
-  const { nodes, cluster } = clustered;
-  const sizes = new Map<number, number>();
-  for (const code of cluster) sizes.set(code, (sizes.get(code) ?? 0) + 1);
+  const { cluster } = clustered;
   const decided = new Set(clustered.cannot.map(([l, r]) => pairOf(cluster[l], cluster[r])));
   const found = new Map<string, Suspicion>();
-  for (const merge of refused) {
-    const [l, r] = [cluster[merge.left] ?? -1, cluster[merge.right] ?? -1];
-    const pair = pairOf(l, r);
-    const [left, right] = [nodes[merge.left], nodes[merge.right]];
-    if (l === r || !left || !right || found.has(pair) || decided.has(pair)) continue;
-    if (merge.weightCb < known.autoCb && clash(left, right)) continue;
-    const pairs = (sizes.get(l) ?? 1) * (sizes.get(r) ?? 1);
-    found.set(pair, suspicion(KINDS[merge.reason], [left, right], { weightCb: merge.weightCb, pairs }));
-  }
-  const clusterOf = new Map(nodes.map(({ id }, index) => [id, cluster[index] ?? -1]));
-  for (const { owner, borrower } of known.disputes) {
-    const pair = pairOf(clusterOf.get(owner.id) ?? owner.id, clusterOf.get(borrower.id) ?? borrower.id);
-    if (found.has(pair) || decided.has(pair)) continue;
-    found.set(pair, suspicion('borrowed-id', [owner, borrower], { weightCb: 0, pairs: 1 }));
-  }
+  const raise = (pair: string, make: () => Suspicion): void => {
+    if (!found.has(pair) && !decided.has(pair)) found.set(pair, make());
+  };
+  raiseRefused(clustered, refused, { autoCb: known.autoCb, raise });
+  raiseDisputes(clustered, known.disputes, raise);
   return [...found.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** Raises a question about a pair of clusters, unless it stands or is decided. */
+type Raise = (pair: string, make: () => Suspicion) => void;
+
+function raiseRefused(
+  { nodes, cluster }: Clustered,
+  refused: readonly RefusedMerge[],
+  { autoCb, raise }: { autoCb: number; raise: Raise },
+): void {
+  const sizes = new Map<number, number>();
+  for (const code of cluster) sizes.set(code, (sizes.get(code) ?? 0) + 1);
+  for (const { left: l, right: r, weightCb, reason } of refused) {
+    const [left, right] = [nodes[l], nodes[r]];
+    const [a, b] = [cluster[l] ?? -1, cluster[r] ?? -1];
+    if (a === b || !left || !right || (weightCb < autoCb && clash(left, right))) continue;
+    const pairs = (sizes.get(a) ?? 1) * (sizes.get(b) ?? 1);
+    raise(pairOf(a, b), () => suspicion(KINDS[reason], [left, right], { weightCb, pairs }));
+  }
+}
+
+function raiseDisputes({ nodes, cluster }: Clustered, disputes: readonly Dispute[], raise: Raise): void {
+  const clusterOf = new Map(nodes.map(({ id }, index) => [id, cluster[index] ?? -1]));
+  for (const { owner, borrower } of disputes) {
+    const pair = pairOf(clusterOf.get(owner.id) ?? owner.id, clusterOf.get(borrower.id) ?? borrower.id);
+    raise(pair, () => suspicion('borrowed-id', [owner, borrower], { weightCb: 0, pairs: 1 }));
+  }
 }
 
 function key({ left, right }: Suspicion): string {

@@ -39,16 +39,14 @@ export async function sidesOfCases(
   const households = await householdsOfPersons(tx, unique);
   const side = (node: string): Side => {
     const record = records.get(node);
-    const personId = record?.personId ?? undefined;
-    const home = households.get(personId ?? '')?.villageCode;
-    const records_ = sizes.get(personId ?? '')?.records;
+    const person = record?.personId ?? '';
     return {
       node,
       record,
-      personId,
+      personId: person === '' ? undefined : person,
       name: record ? nameOf(record, needs.contracts) : '',
-      villageCode: home ?? (record && villageOf(record, needs.contracts)),
-      records: records_ ?? 1,
+      villageCode: households.get(person)?.villageCode ?? (record && villageOf(record, needs.contracts)),
+      records: sizes.get(person)?.records ?? 1,
     };
   };
   return new Map(cases.map(({ id, left, right }) => [id, { left: side(left), right: side(right) }]));

@@ -36,12 +36,6 @@ export async function endClaim(tx: Tx, caseId: string, actorId: string, now: num
   return affected === 1;
 }
 
-/** Who holds a case at `now`. */
-export async function claimOf(tx: Tx, caseId: string, now: number): Promise<ClaimRow | undefined> {
-  const row = await tx.getRepository(reviewClaimTable).findOneBy({ caseId });
-  return row && row.until > now ? row : undefined;
-}
-
 export async function addNote(tx: Tx, note: Omit<NoteRow, 'id'>): Promise<void> {
   await tx.getRepository(reviewNoteTable).insert({ ...note, id: newId('rvn') });
 }

@@ -1,18 +1,24 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
 import { checkHeader, suggestColumns } from '../../../modules/registry/contract/check-header.ts';
 import {
   CONTRACTS_FOLDER,
   contractsOf,
   loadContracts,
 } from '../../../modules/registry/contract/load-contracts.ts';
+import type { DataContract } from '../../../modules/registry/contract/data-contract.ts';
 import { ContractError } from '../../../modules/registry/contract/contract-problem.ts';
 import { REGISTER, REGISTER_HEADERS, registerContract } from './fixtures.ts';
 
 test('the contracts of the county load, each delivered by one agency', () => {
   const contracts = loadContracts();
-  expect(contracts.all.length).toBe(
-    readdirSync(CONTRACTS_FOLDER).filter((file) => file.endsWith('.yaml')).length,
+  const files = readdirSync(CONTRACTS_FOLDER).filter((file) => file.endsWith('.yaml'));
+  const said = files.map((file) => parse(readFileSync(join(CONTRACTS_FOLDER, file), 'utf8')) as DataContract);
+  expect(contracts.all.map(({ dataset }) => dataset).sort()).toEqual(
+    [...new Set(said.map(({ dataset }) => dataset))].sort(),
   );
+  for (const { dataset, version } of said) expect(contracts.version(dataset, version)).toBeDefined();
 });
 
 test.each([

@@ -3,7 +3,8 @@ import { count } from '../../shared/formats/money.ts';
 import { percent } from '../page/percent.ts';
 import { useBilingual } from '../page/use-bilingual.ts';
 import { useDeliveryWords } from './delivery-words.ts';
-import { BreachTag, type QualityReport } from './quality-view.tsx';
+import { BreachTag } from './breach-tag.tsx';
+import type { QualityReport } from './quality-report.ts';
 
 type Drift = QualityReport['drift'][number];
 

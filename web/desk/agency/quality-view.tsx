@@ -1,7 +1,5 @@
-import type { components } from '../../../openapi/contract.gen.ts';
 import { DataTable } from '../../kit/data-table.tsx';
 import { Notice } from '../../kit/notice.tsx';
-import { StatusTag } from '../../kit/status-tag.tsx';
 import { server } from '../../shared/api/client.ts';
 import { count } from '../../shared/formats/money.ts';
 import { Answer } from '../../shared/page/answer.tsx';
@@ -10,10 +8,10 @@ import { percent } from '../page/percent.ts';
 import { useBilingual } from '../page/use-bilingual.ts';
 import type { Batch } from './batch-state-tag.tsx';
 import { useDeliveryWords } from './delivery-words.ts';
+import { BreachTag } from './breach-tag.tsx';
 import { DriftTable } from './drift-table.tsx';
+import type { QualityReport } from './quality-report.ts';
 import './quality-view.css';
-
-export type QualityReport = components['schemas']['QualityReport'];
 
 /** The score of a file by dimension, the completeness of its columns, and what changed since the delivery before. */
 export function QualityView({ batch }: { batch: Batch }) {
@@ -138,9 +136,4 @@ function Columns({ report }: { report: QualityReport }) {
       ]}
     />
   );
-}
-
-export function BreachTag({ breached }: { breached: boolean }) {
-  const words = useDeliveryWords();
-  return <StatusTag tone={breached ? 'warning' : 'ok'}>{breached ? words.breached : words.within}</StatusTag>;
 }

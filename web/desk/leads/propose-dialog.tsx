@@ -1,12 +1,12 @@
 import type { components } from '../../../openapi/contract.gen.ts';
 import { Dialog } from '../../kit/dialog.tsx';
+import type { FieldError } from '../../kit/error-summary.tsx';
 import { TextField } from '../../kit/text-field.tsx';
 import { api } from '../../shared/api/client.ts';
 import { Form } from '../page/form.tsx';
 import { useBilingual } from '../page/use-bilingual.ts';
-import { useSubmit } from '../page/use-submit.ts';
-import { useValues } from '../page/use-values.ts';
-import { useLeadsWords } from './leads-words.ts';
+import { useForm } from '../page/use-form.ts';
+import { useLeadsWords, type LeadsWords } from './leads-words.ts';
 import type { Rule } from './rules-page.tsx';
 
 type Proposal = components['schemas']['LeadRuleProposal'];
@@ -14,53 +14,26 @@ type Proposal = components['schemas']['LeadRuleProposal'];
 const LIMITS = { replyDays: [5, 180], floorBp: [0, 10_000], minimumSample: [5, 10_000] } as const;
 type Number_ = keyof typeof LIMITS;
 
-/** Other limits, floor, sample or days to reply for a rule; somebody else approves them. */
-export function ProposeDialog({
-  of: rule,
-  onClose,
-  onDone,
-}: {
+interface Props {
   of: Rule;
   onClose: () => void;
   onDone: () => void;
-}) {
+}
+
+/** Other limits, floor, sample or days to reply for a rule; somebody else approves them. */
+export function ProposeDialog({ of: rule, onClose, onDone }: Props) {
   const words = useLeadsWords();
   const say = useBilingual();
-  const fields = [
-    ...rule.thresholds.map(({ name, title, value, min, max }) => ({
-      name: `threshold-${name}`,
-      label: say(title),
-      value,
-      min,
-      max,
-    })),
-    ...(['replyDays', 'floorBp', 'minimumSample'] as const).map((name) => ({
-      name,
-      label: { replyDays: words.replyField, floorBp: words.floorField, minimumSample: words.sampleField }[
-        name
-      ],
-      value: rule[name],
-      min: LIMITS[name][0],
-      max: LIMITS[name][1],
-    })),
-  ];
-  const [draft, change] = useValues<Record<string, string>>({
-    reason: '',
-    ...Object.fromEntries(fields.map(({ name, value }) => [name, String(value)])),
-  });
-  const { busy, errors, messageOf, submit } = useSubmit<Proposal, Rule>({
-    check: () => [
-      ...fields.flatMap(({ name, min, max }) => {
-        const value = /^\d{1,12}$/.test(draft[name] ?? '') ? Number(draft[name]) : Number.NaN;
-        return value >= min && value <= max
-          ? []
-          : [{ field: name, message: words.numberWrong(String(min), String(max)) }];
-      }),
+  const fields = useNumberFields(rule);
+  const { form, field } = useForm<Draft, Proposal, Rule>({
+    initial: { reason: '', ...Object.fromEntries(fields.map(({ name, value }) => [name, String(value)])) },
+    check: (draft) => [
+      ...fields.flatMap((one) => outOfRange(one, draft[one.name], words)),
       ...((draft['reason'] ?? '').trim().length < 2
         ? [{ field: 'reason', message: words.reasonNeeded }]
         : []),
     ],
-    body: () => proposalOf(rule, draft),
+    body: (draft) => proposalOf(rule, draft),
     send: (body, key) =>
       api.POST('/v1/lead-rules/{ruleId}/versions', {
         body,
@@ -71,23 +44,68 @@ export function ProposeDialog({
   return (
     <Dialog title={`${words.propose} · ${say(rule.title)}`} onClose={onClose}>
       <p>{words.proposeIntro}</p>
-      <Form errors={errors} busy={busy} verb={words.saveProposal} onSubmit={submit}>
-        {[...fields, { name: 'reason', label: words.reason }].map(({ name, label }) => (
+      <Form {...form} verb={words.saveProposal}>
+        {fields.map(({ name, label }) => (
           <TextField
             key={name}
-            name={name}
+            {...field(name)}
+            value={field(name).value ?? ''}
             label={label}
-            maxLength={name === 'reason' ? 1_000 : 12}
-            value={draft[name] ?? ''}
-            onChange={(value) => {
-              change({ [name]: value });
-            }}
-            error={messageOf(name)}
+            maxLength={12}
           />
         ))}
+        <TextField
+          {...field('reason')}
+          value={field('reason').value ?? ''}
+          label={words.reason}
+          maxLength={1_000}
+        />
       </Form>
     </Dialog>
   );
+}
+
+/** What is typed, by the name of the field. */
+type Draft = Record<string, string>;
+
+interface NumberField {
+  name: string;
+  label: string;
+  value: number;
+  min: number;
+  max: number;
+}
+
+function useNumberFields(rule: Rule): NumberField[] {
+  const words = useLeadsWords();
+  const say = useBilingual();
+  const labels = { replyDays: words.replyField, floorBp: words.floorField, minimumSample: words.sampleField };
+  return [
+    ...rule.thresholds.map(({ name, title, value, min, max }) => ({
+      name: `threshold-${name}`,
+      label: say(title),
+      value,
+      min,
+      max,
+    })),
+    ...(['replyDays', 'floorBp', 'minimumSample'] as const).map((name) => ({
+      name,
+      label: labels[name],
+      value: rule[name],
+      min: LIMITS[name][0],
+      max: LIMITS[name][1],
+    })),
+  ];
+}
+
+function outOfRange(
+  { name, min, max }: NumberField,
+  typed: string | undefined,
+  words: LeadsWords,
+): FieldError[] {
+  const value = /^\d{1,12}$/.test(typed ?? '') ? Number(typed) : Number.NaN;
+  if (value >= min && value <= max) return [];
+  return [{ field: name, message: words.numberWrong(String(min), String(max)) }];
 }
 
 function proposalOf(rule: Rule, draft: Readonly<Record<string, string>>): Proposal {

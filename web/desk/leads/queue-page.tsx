@@ -107,6 +107,13 @@ function Filters({ onApply }: { onApply: (filter: Filter) => void }) {
   const rules = server.useQuery('get', '/v1/lead-rules', {}, { staleTime: 300_000 });
   const villages = server.useQuery('get', '/v1/villages', {}, { staleTime: 300_000 });
   const titles = new Map((rules.data?.items ?? []).map((rule) => [rule.ruleId, say(rule.title)]));
+  const field = <Name extends keyof Filter & string>(name: Name) => ({
+    name,
+    value: draft[name],
+    onChange: (value: Filter[Name]) => {
+      change({ [name]: value } as unknown as Partial<Filter>);
+    },
+  });
   return (
     <FilterBar
       onApply={() => {
@@ -118,48 +125,27 @@ function Filters({ onApply }: { onApply: (filter: Filter) => void }) {
       }}
     >
       <Select
-        name="ruleId"
+        {...field('ruleId')}
         label={words.rule}
         empty={words.everyRule}
         options={[...titles].map(([value, label]) => ({ value, label }))}
-        value={draft.ruleId}
-        onChange={(ruleId) => {
-          change({ ruleId });
-        }}
       />
       <Select
-        name="village"
+        {...field('village')}
         label={words.village}
         empty={words.everyVillage}
         options={(villages.data?.items ?? []).map(({ code, name, townshipName }) => ({
           value: code,
           label: `${townshipName}${name}`,
         }))}
-        value={draft.village}
-        onChange={(village) => {
-          change({ village });
-        }}
       />
       <Select
-        name="state"
+        {...field('state')}
         label={words.state}
         empty={words.everyState}
         options={optionsOf(words.states)}
-        value={draft.state}
-        onChange={(state) => {
-          change({ state });
-        }}
       />
-      <Select
-        name="age"
-        label={words.age}
-        empty={words.everyAge}
-        options={optionsOf(words.ages)}
-        value={draft.age}
-        onChange={(age) => {
-          change({ age });
-        }}
-      />
+      <Select {...field('age')} label={words.age} empty={words.everyAge} options={optionsOf(words.ages)} />
     </FilterBar>
   );
 }

@@ -45,18 +45,7 @@ export async function proposeRule(tx: Tx, { clock }: LeadsNeeds, ask: RulePropos
 
 function changed(base: RuleDefinition, ask: RuleProposal): RuleDefinition {
   const wanted = ask.thresholds ?? {};
-  for (const name of Object.keys(wanted)) {
-    const parameter = base.parameters.find((one) => one.name === name);
-    const value = wanted[name] ?? Number.NaN;
-    if (!parameter)
-      throw invalid('threshold-unknown', `/thresholds/${name}`, 'The rule has no such threshold.');
-    if (value < parameter.min || value > parameter.max)
-      throw invalid(
-        'threshold-range',
-        `/thresholds/${name}`,
-        `It must be from ${String(parameter.min)} to ${String(parameter.max)}.`,
-      );
-  }
+  for (const [name, value] of Object.entries(wanted)) checkThreshold(base, name, value);
   return {
     ...base,
     parameters: base.parameters.map((one) => ({ ...one, value: wanted[one.name] ?? one.value })),
@@ -65,4 +54,16 @@ function changed(base: RuleDefinition, ask: RuleProposal): RuleDefinition {
     floorBp: ask.floorBp ?? base.floorBp,
     minimumSample: ask.minimumSample ?? base.minimumSample,
   };
+}
+
+function checkThreshold(base: RuleDefinition, name: string, value: number): void {
+  const parameter = base.parameters.find((one) => one.name === name);
+  if (!parameter)
+    throw invalid('threshold-unknown', `/thresholds/${name}`, 'The rule has no such threshold.');
+  if (value < parameter.min || value > parameter.max)
+    throw invalid(
+      'threshold-range',
+      `/thresholds/${name}`,
+      `It must be from ${String(parameter.min)} to ${String(parameter.max)}.`,
+    );
 }

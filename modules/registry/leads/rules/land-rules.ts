@@ -4,6 +4,7 @@ import {
   ofDataset,
   textOf,
   type Detect,
+  type Evidence,
   type FactRecord,
   type HouseholdFacts,
 } from './facts.ts';
@@ -62,51 +63,77 @@ function withTolerance(area: number, toleranceBp: number, toleranceArea: number)
   return area + Math.round((area * toleranceBp) / 10_000) + toleranceArea;
 }
 
+/** Records whose areas are added up, by what they are added up for. */
+function grouped(
+  records: readonly FactRecord[],
+  keyOf: (record: FactRecord) => string,
+): Map<string, FactRecord[]> {
+  const groups = new Map<string, FactRecord[]>();
+  for (const record of records) {
+    const key = keyOf(record);
+    groups.set(key, [...(groups.get(key) ?? []), record]);
+  }
+  return groups;
+}
+
+interface Excess {
+  records: FactRecord[];
+  margin: number;
+}
+
+/** The group, if its areas together are more than the limit. */
+function excess(records: FactRecord[], limit: number): Excess[] {
+  const area = records.reduce((total, record) => total + (numberOf(record, 'area') ?? 0), 0);
+  return area > limit ? [{ records, margin: marginPpm(area, limit) }] : [];
+}
+
+/** One question about all groups that are over, with the land behind it. */
+function question(
+  { householdId }: { householdId: string },
+  over: readonly Excess[],
+  told: { columns: string[]; land: readonly Evidence[] },
+): ReturnType<Detect> {
+  if (over.length === 0) return [];
+  const rows = over.flatMap(({ records }) => records.map((record) => ({ record, columns: told.columns })));
+  const margin = Math.max(...over.map((group) => group.margin));
+  return [{ subjectKey: householdId, evidence: [...rows, ...told.land], margin }];
+}
+
 /** More area was paid for than is contracted (and, for grain, taken in), beyond the tolerance; by year and programme. */
 export const subsidyArea: Detect = (facts, { toleranceBp = 0, toleranceArea = 0 }) => {
   const land = landOf(facts);
   if (land.contracts === 0) return [];
-  const groups = new Map<string, FactRecord[]>();
-  for (const record of ofDataset(facts, 'finance-subsidies')) {
-    const programme = textOf(record, 'programme') ?? '';
-    if (!isPaid(record) || numberOf(record, 'area') === undefined) continue;
-    const key = `${(textOf(record, 'claimedOn') ?? '').slice(0, 4)}|${programme}`;
-    groups.set(key, [...(groups.get(key) ?? []), record]);
-  }
-  const evidence = [...groups].flatMap(([key, records]) => {
-    const held = key.endsWith('|grain') ? land.own + land.takenIn : land.own;
-    const claimed = records.reduce((total, record) => total + (numberOf(record, 'area') ?? 0), 0);
-    const limit = withTolerance(held, toleranceBp, toleranceArea);
-    return claimed > limit ? [{ records, margin: marginPpm(claimed, limit) }] : [];
-  });
-  if (evidence.length === 0) return [];
-  const rows = evidence.flatMap(({ records }) =>
-    records.map((record) => ({ record, columns: SUBSIDY_COLUMNS })),
+  const paid = ofDataset(facts, 'finance-subsidies').filter(
+    (record) => isPaid(record) && numberOf(record, 'area') !== undefined,
   );
-  const margin = Math.max(...evidence.map((group) => group.margin));
-  return [{ subjectKey: facts.householdId, evidence: [...rows, ...land.evidence], margin }];
+  const groups = grouped(
+    paid,
+    (record) => `${yearOf(record, 'claimedOn')}|${textOf(record, 'programme') ?? ''}`,
+  );
+  const over = [...groups].flatMap(([key, records]) => {
+    const held = key.endsWith('|grain') ? land.own + land.takenIn : land.own;
+    return excess(records, withTolerance(held, toleranceBp, toleranceArea));
+  });
+  return question(facts, over, { columns: SUBSIDY_COLUMNS, land: land.evidence });
 };
+
+function yearOf(record: FactRecord, column: string): string {
+  return (textOf(record, column) ?? '').slice(0, 4);
+}
 
 /** More land is insured in one year than the household holds and takes in, beyond the tolerance. */
 export const insuredArea: Detect = (facts, { toleranceBp = 0, toleranceArea = 0 }) => {
   const land = landOf(facts);
   if (land.contracts === 0) return [];
   const limit = withTolerance(land.own + land.takenIn, toleranceBp, toleranceArea);
-  const years = new Map<string, FactRecord[]>();
-  for (const record of ofDataset(facts, 'finance-farm-insurance')) {
-    if (!CROP_LINES.has(textOf(record, 'line') ?? '') || numberOf(record, 'area') === undefined) continue;
-    const year = (textOf(record, 'startsOn') ?? '').slice(0, 4);
-    years.set(year, [...(years.get(year) ?? []), record]);
-  }
-  const over = [...years.values()].flatMap((records) => {
-    const insured = records.reduce((total, record) => total + (numberOf(record, 'area') ?? 0), 0);
-    return insured > limit ? [{ records, margin: marginPpm(insured, limit) }] : [];
-  });
-  if (over.length === 0) return [];
+  const insured = ofDataset(facts, 'finance-farm-insurance').filter(
+    (record) => CROP_LINES.has(textOf(record, 'line') ?? '') && numberOf(record, 'area') !== undefined,
+  );
+  const over = [...grouped(insured, (record) => yearOf(record, 'startsOn')).values()].flatMap((records) =>
+    excess(records, limit),
+  );
   const columns = ['policyNumber', 'line', 'area', 'startsOn'];
-  const rows = over.flatMap(({ records }) => records.map((record) => ({ record, columns })));
-  const margin = Math.max(...over.map((group) => group.margin));
-  return [{ subjectKey: facts.householdId, evidence: [...rows, ...land.evidence], margin }];
+  return question(facts, over, { columns, land: land.evidence });
 };
 
 /**

@@ -28,10 +28,14 @@ export function readZhAddress(raw: string): readonly (string | null)[] {
   const township = cut(text, TOWNSHIP) ?? cut(text.replace(REGION, ''), TOWNSHIP);
   const village = cut(township === undefined ? text.replace(REGION, '') : township.rest, VILLAGE);
   const place = village && `${nameOf(township)}/${village.found}`;
-  const group = village && cut(village.rest, GROUP);
-  const number = group && groupNumber(group.found);
-  const hamlet = place !== undefined && number !== undefined ? `${place}/${number}` : undefined;
+  const number = village && hamletNumber(village.rest);
+  const hamlet = number && place && `${place}/${number}`;
   return [text, township?.found, village?.found, number, place, hamlet].map((value) => value ?? null);
+}
+
+function hamletNumber(rest: string): string | undefined {
+  const group = cut(rest, GROUP);
+  return group && groupNumber(group.found);
 }
 
 function nameOf(part: Cut | undefined): string {

@@ -4,7 +4,7 @@ import { simplified } from '../../values/simplified.ts';
 import type { FieldOutput } from '../plan.ts';
 
 /** Positions of a name that are compared one by one; longer names are compared by their sound as a whole. */
-export const ZH_POSITIONS = 4;
+const ZH_POSITIONS = 4;
 
 /**
  * The outputs of a Chinese name: its characters without dots; its sound; for blocking the sound with the given name in

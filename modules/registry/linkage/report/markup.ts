@@ -33,6 +33,3 @@ function markupOf(piece: Piece): string {
     )
     .replace(/\p{Surrogate}/gu, '\ufffd');
 }
-
-/** Nothing. */
-export const NOTHING = new Markup('');

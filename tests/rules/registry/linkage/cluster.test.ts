@@ -29,12 +29,12 @@ function bruteForce(input: ClusterInput): number[] {
   left.forEach((l, at) => weights.set(`${String(l)}-${String(right[at])}`, weightCb[at] ?? 0));
   const between = (a: number, b: number): number =>
     weights.get(`${String(Math.min(a, b))}-${String(Math.max(a, b))}`) ?? -300;
+  const clash = (one: Set<number>, two: Set<number>): boolean =>
+    new Set([...one, ...two].map((n) => input.idCode?.[n] ?? -1).filter((id) => id >= 0)).size > 1;
   left.forEach((l, at) => {
     if ((weightCb[at] ?? 0) < input.thresholds.autoCb) return;
     const [one, two] = [setOf(l), setOf(right[at] ?? 0)];
-    if (one === two || one.size + two.size > input.thresholds.maxCluster) return;
-    const ids = new Set([...one, ...two].map((n) => input.idCode?.[n] ?? -1).filter((id) => id >= 0));
-    if (ids.size > 1) return;
+    if (one === two || one.size + two.size > input.thresholds.maxCluster || clash(one, two)) return;
     let sum = 0;
     for (const a of one) for (const b of two) sum += between(a, b);
     if (sum < input.thresholds.autoCb * one.size * two.size) return;

@@ -1,0 +1,3 @@
+import type { components } from '../../../openapi/contract.gen.ts';
+
+export type QualityReport = components['schemas']['QualityReport'];
