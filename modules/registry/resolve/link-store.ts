@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { insertedOnce } from '../../kernel/duplicate-key.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { insertMany, selectIn } from '../bulk-store.ts';

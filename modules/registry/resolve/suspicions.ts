@@ -61,12 +61,13 @@ function raiseRefused(
   { autoCb, raise }: { autoCb: number; raise: Raise },
 ): void {
   const sizes = new Map<number, number>();
-  for (const code of cluster) sizes.set(code, (sizes.get(code) ?? 0) + 1);
+  const sizeOf = (code: number): number => sizes.get(code) ?? 0;
+  for (const code of cluster) sizes.set(code, sizeOf(code) + 1);
   for (const { left: l, right: r, weightCb, reason } of refused) {
     const [left, right] = [nodes[l], nodes[r]];
-    const [a, b] = [cluster[l] ?? -1, cluster[r] ?? -1];
+    const [a = -1, b = -1] = [cluster[l], cluster[r]];
     if (a === b || !left || !right || (weightCb < autoCb && clash(left, right))) continue;
-    const pairs = (sizes.get(a) ?? 1) * (sizes.get(b) ?? 1);
+    const pairs = sizeOf(a) * sizeOf(b);
     raise(pairOf(a, b), () => suspicion(KINDS[reason], [left, right], { weightCb, pairs }));
   }
 }

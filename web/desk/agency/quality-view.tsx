@@ -8,7 +8,6 @@ import { percent } from '../page/percent.ts';
 import { useBilingual } from '../page/use-bilingual.ts';
 import type { Batch } from './batch-state-tag.tsx';
 import { useDeliveryWords } from './delivery-words.ts';
-import { BreachTag } from './breach-tag.tsx';
 import { DriftTable } from './drift-table.tsx';
 import type { QualityReport } from './quality-report.ts';
 import './quality-view.css';

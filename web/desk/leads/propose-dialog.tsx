@@ -49,17 +49,12 @@ export function ProposeDialog({ of: rule, onClose, onDone }: Props) {
           <TextField
             key={name}
             {...field(name)}
-            value={field(name).value ?? ''}
+
             label={label}
             maxLength={12}
           />
         ))}
-        <TextField
-          {...field('reason')}
-          value={field('reason').value ?? ''}
-          label={words.reason}
-          maxLength={1_000}
-        />
+        <TextField {...field('reason')} label={words.reason} maxLength={1_000} />
       </Form>
     </Dialog>
   );

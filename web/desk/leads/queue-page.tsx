@@ -107,11 +107,11 @@ function Filters({ onApply }: { onApply: (filter: Filter) => void }) {
   const rules = server.useQuery('get', '/v1/lead-rules', {}, { staleTime: 300_000 });
   const villages = server.useQuery('get', '/v1/villages', {}, { staleTime: 300_000 });
   const titles = new Map((rules.data?.items ?? []).map((rule) => [rule.ruleId, say(rule.title)]));
-  const field = <Name extends keyof Filter & string>(name: Name) => ({
+  const field = <Name extends keyof Filter>(name: Name) => ({
     name,
     value: draft[name],
     onChange: (value: Filter[Name]) => {
-      change({ [name]: value } as unknown as Partial<Filter>);
+      change({ [name]: value });
     },
   });
   return (

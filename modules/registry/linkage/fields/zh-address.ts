@@ -27,10 +27,15 @@ export function readZhAddress(raw: string): readonly (string | null)[] {
   if (DIVISION_CODE.test(text)) return [text, text.slice(0, 9), text, null, text, null];
   const township = cut(text, TOWNSHIP) ?? cut(text.replace(REGION, ''), TOWNSHIP);
   const village = cut(township === undefined ? text.replace(REGION, '') : township.rest, VILLAGE);
-  const place = village && `${nameOf(township)}/${village.found}`;
-  const number = village && hamletNumber(village.rest);
-  const hamlet = number && place && `${place}/${number}`;
-  return [text, township?.found, village?.found, number, place, hamlet].map((value) => value ?? null);
+  const below = village ? insideVillage(nameOf(township), village) : [null, null, null, null];
+  return [text, township?.found ?? null, ...below];
+}
+
+/** Village, hamlet number, village with its township, hamlet with its village. */
+function insideVillage(township: string, village: Cut): (string | null)[] {
+  const place = `${township}/${village.found}`;
+  const number = hamletNumber(village.rest);
+  return [village.found, number ?? null, place, number === undefined ? null : `${place}/${number}`];
 }
 
 function hamletNumber(rest: string): string | undefined {

@@ -3,9 +3,6 @@ import { nameSyllables } from '../../values/pinyin.ts';
 import { simplified } from '../../values/simplified.ts';
 import type { FieldOutput } from '../plan.ts';
 
-/** Positions of a name that are compared one by one; longer names are compared by their sound as a whole. */
-const ZH_POSITIONS = 4;
-
 /**
  * The outputs of a Chinese name: its characters without dots; its sound; for blocking the sound with the given name in
  * order of the alphabet, and of the surname; then the number of characters, each character and each syllable as a

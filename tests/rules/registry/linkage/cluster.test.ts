@@ -29,15 +29,20 @@ function bruteForce(input: ClusterInput): number[] {
   left.forEach((l, at) => weights.set(`${String(l)}-${String(right[at])}`, weightCb[at] ?? 0));
   const between = (a: number, b: number): number =>
     weights.get(`${String(Math.min(a, b))}-${String(Math.max(a, b))}`) ?? -300;
+  const tooLarge = (one: Set<number>, two: Set<number>): boolean =>
+    one.size + two.size > input.thresholds.maxCluster;
+  const evidence = (one: Set<number>, two: Set<number>): number => {
+    let sum = 0;
+    for (const a of one) for (const b of two) sum += between(a, b);
+    return sum;
+  };
   const clash = (one: Set<number>, two: Set<number>): boolean =>
     new Set([...one, ...two].map((n) => input.idCode?.[n] ?? -1).filter((id) => id >= 0)).size > 1;
   left.forEach((l, at) => {
     if ((weightCb[at] ?? 0) < input.thresholds.autoCb) return;
     const [one, two] = [setOf(l), setOf(right[at] ?? 0)];
-    if (one === two || one.size + two.size > input.thresholds.maxCluster || clash(one, two)) return;
-    let sum = 0;
-    for (const a of one) for (const b of two) sum += between(a, b);
-    if (sum < input.thresholds.autoCb * one.size * two.size) return;
+    if (one === two || tooLarge(one, two) || clash(one, two)) return;
+    if (evidence(one, two) < input.thresholds.autoCb * one.size * two.size) return;
     for (const n of two) one.add(n);
     sets.splice(sets.indexOf(two), 1);
   });
