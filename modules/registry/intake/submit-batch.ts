@@ -28,13 +28,15 @@ export async function contractFor(
   },
 ): Promise<DataContract> {
   await refreshContracts(tx, contracts);
-  if (!contracts.of(ask.dataset)) throw invalid('contract-unknown', '/dataset', 'There is no such dataset.');
+  const newest = contracts.of(ask.dataset);
+  if (!newest) throw invalid('contract-unknown', '/dataset', 'There is no such dataset.');
+  // Whose dataset it is comes first: strangers are not told its versions.
+  const agency = ask.organisationId === undefined ? undefined : await agencyOf(tx, ask.organisationId);
+  if (agency?.slug !== newest.agency.slug)
+    throw forbidden('dataset-of-another-agency', 'The contract of this dataset names another agency.');
   const contract = contracts.version(ask.dataset, ask.contractVersion);
   if (!contract || !contracts.accepts(ask.dataset, ask.contractVersion, ask.now))
     throw versionRefused(contracts, ask.dataset);
-  const agency = ask.organisationId === undefined ? undefined : await agencyOf(tx, ask.organisationId);
-  if (agency?.slug !== contract.agency.slug)
-    throw forbidden('dataset-of-another-agency', 'The contract of this dataset names another agency.');
   if (ask.kind !== undefined && !contract.deliveries.kinds.includes(ask.kind))
     throw invalid('kind-unfit', '/deliveryKind', 'The contract does not allow this kind of delivery.');
   return contract;
