@@ -314,11 +314,7 @@ describe.each(databaseKinds)('deliveries on %s', (kind) => {
       items: { dataset: string; mayDeliver: boolean }[];
     };
     const mine = contracts.items.filter(({ mayDeliver }) => mayDeliver).map(({ dataset }) => dataset);
-    expect(mine.sort()).toEqual([
-      'civil-deaths',
-      'civil-household-members',
-      'civil-subsistence-allowance',
-    ]);
+    expect(mine.sort()).toEqual(['civil-deaths', 'civil-household-members', 'civil-subsistence-allowance']);
   });
 
   test('no ID number or phone was written to the log', () => {
