@@ -31,7 +31,7 @@ export async function personsWithIdNumber(tx: Tx, idLookup: string): Promise<str
      JOIN registry_batch b ON b.id = r.batch_id
      LEFT JOIN registry_batch s ON s.id = r.superseded_in
      WHERE r.id_lookup = ? AND r.person_id IS NOT NULL AND b.published_at IS NOT NULL
-     AND s.published_at IS NULL ORDER BY r.id`,
+     AND s.published_at IS NULL AND r.withdrawn = 0 ORDER BY r.id`,
     [idLookup],
   );
   const ids = [...new Set(rows.map(({ personId }) => personId))];

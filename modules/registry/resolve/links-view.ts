@@ -15,7 +15,8 @@ export async function nodesOfPerson(tx: Tx, personId: string): Promise<SpokenNod
   const rows = await tx.query<(Omit<SpokenNode, 'records'> & { records: number | string })[]>(
     `SELECT n.id AS nodeId, n.agency_slug AS agencySlug, n.dataset_id AS datasetId,
      (SELECT COUNT(*) FROM registry_source_record r JOIN registry_batch c ON c.id = r.batch_id
-      WHERE r.node_id = n.id AND r.superseded_by IS NULL AND c.published_at IS NOT NULL) AS records
+      WHERE r.node_id = n.id AND r.superseded_by IS NULL AND r.withdrawn = 0
+      AND c.published_at IS NOT NULL) AS records
      FROM registry_source_record n JOIN registry_batch b ON b.id = n.batch_id
      WHERE n.person_id = ? AND n.link_signature IS NOT NULL AND b.published_at IS NOT NULL
      ORDER BY b.link_order, n.id`,

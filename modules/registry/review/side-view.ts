@@ -56,7 +56,7 @@ export async function sizesOf(
     `SELECT r.person_id AS personId, COUNT(*) AS records, COUNT(DISTINCT r.batch_id) AS batches
      FROM registry_source_record r JOIN registry_batch b ON b.id = r.batch_id
      LEFT JOIN registry_batch s ON s.id = r.superseded_in
-     WHERE b.published_at IS NOT NULL AND s.published_at IS NULL
+     WHERE b.published_at IS NOT NULL AND s.published_at IS NULL AND r.withdrawn = 0
      AND r.person_id IN (${personIds.map(() => '?').join(', ')}) GROUP BY r.person_id`,
     [...personIds],
   );

@@ -11,8 +11,8 @@ interface RawMember {
   relation: string;
   head: number | string;
   villageCode: string | null;
+  /** Of the register row that says the membership. */
   idLookup: string | null;
-  birthDate: string | null;
 }
 
 type RawRecord = Omit<FactRecord, 'numbered' | 'values' | 'rowNo' | 'contractVersion'> & {
@@ -32,7 +32,7 @@ const COLUMNS = `r.id AS id, r.dataset_id AS dataset, r.agency_slug AS agency, r
 
 const COUNTING = `JOIN registry_batch b ON b.id = r.batch_id
   LEFT JOIN registry_batch s ON s.id = r.superseded_in
-  WHERE b.published_at IS NOT NULL AND s.published_at IS NULL`;
+  WHERE b.published_at IS NOT NULL AND s.published_at IS NULL AND r.withdrawn = 0`;
 
 /** What is published about some households now, with members; households without members are left out. */
 export async function factsOf(
@@ -74,11 +74,11 @@ async function membersOf(tx: Tx, householdIds: readonly string[]): Promise<RawMe
   const rows = await selectIn<RawMember>(
     tx,
     `SELECT m.household_id AS householdId, m.person_id AS personId, m.relation AS relation, m.is_head AS head,
-     m.village_code AS villageCode, p.id_lookup AS idLookup, p.birth_date AS birthDate
+     m.village_code AS villageCode, p.id_lookup AS idLookup
      FROM registry_household_member m
      JOIN registry_batch b ON b.id = m.batch_id
      LEFT JOIN registry_batch c ON c.id = m.closed_in
-     JOIN registry_person p ON p.id = m.person_id
+     JOIN registry_source_record p ON p.id = m.record_id
      WHERE b.published_at IS NOT NULL AND c.published_at IS NULL AND`,
     'm.household_id',
     householdIds,
@@ -107,7 +107,7 @@ async function recordsOfHouseholds(tx: Tx, householdIds: readonly string[]): Pro
   const rows = await selectIn<RawRecord & { number: string }>(
     tx,
     `SELECT ${COLUMNS}, r.household_number AS number FROM registry_source_record r ${COUNTING}
-     AND r.dataset_id IN (${DATASETS}) AND`,
+     AND r.person_id IS NULL AND r.dataset_id IN (${DATASETS}) AND`,
     'r.household_number',
     [...owners.keys()],
   );
@@ -126,13 +126,11 @@ async function loansByNumber(tx: Tx, members: readonly RawMember[]): Promise<Map
   return groupBy(inOrder(rows), ({ idLookup }) => idLookup ?? '');
 }
 
-/** A valid ID number is better evidence of the birth date than the register's cell. */
 function factMember(member: RawMember, records: readonly FactRecord[]): FactMember {
-  const { personId, relation, idLookup } = member;
+  const { personId, relation } = member;
   const registered = records.find((record) => record.personId === personId && record.dataset === REGISTER)
     ?.values['birthDate'];
-  const cell = typeof registered === 'string' ? registered : undefined;
-  const birthDate = idLookup === null ? cell : (member.birthDate ?? cell);
+  const birthDate = typeof registered === 'string' ? registered : undefined;
   const head = Number(member.head) === 1;
   return { personId, relation, head, ...(birthDate === undefined ? {} : { birthDate }) };
 }
