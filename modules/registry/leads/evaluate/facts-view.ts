@@ -44,7 +44,7 @@ export async function factsOf(
   const persons = [...new Set(members.map(({ personId }) => personId))];
   const records = groupBy(await recordsOf(tx, persons), (record) => record.personId ?? '');
   const whole = groupBy(await recordsOfHouseholds(tx, householdIds), ({ householdId }) => householdId ?? '');
-  const byNumber = await loansByNumber(tx, members);
+  const byNumber = await recordsByNumber(tx, members);
   const today = chinaDate(now);
   return [...groupBy(members, ({ householdId }) => householdId)].map(([householdId, own]) => {
     const found = own.flatMap(({ personId }) => records.get(personId) ?? []);
@@ -55,18 +55,21 @@ export async function factsOf(
       today,
       members: own.map((member) => factMember(member, all)),
       records: all,
-      loansUnderNumber: own.flatMap((member) => borrowedNumber(member, byNumber)),
+      loansUnderNumber: own.flatMap((member) => underNumber(member, byNumber, LOANS)),
+      rowsUnderNumber: own.flatMap((member) => underNumber(member, byNumber, REGISTER)),
     };
   });
 }
 
-function borrowedNumber(
+/** What bears a member's ID number and is joined to somebody else. */
+function underNumber(
   { personId, idLookup }: RawMember,
   byNumber: ReadonlyMap<string, readonly RawRecord[]>,
+  dataset: string,
 ): HouseholdFacts['loansUnderNumber'] {
-  const loans = idLookup === null ? [] : (byNumber.get(idLookup) ?? []);
-  return loans
-    .filter((record) => record.personId !== personId)
+  const found = idLookup === null ? [] : (byNumber.get(idLookup) ?? []);
+  return found
+    .filter((record) => record.dataset === dataset && record.personId !== personId)
     .map((record) => ({ ownerId: personId, record: factRecord(record) }));
 }
 
@@ -79,11 +82,17 @@ async function membersOf(tx: Tx, householdIds: readonly string[]): Promise<RawMe
      JOIN registry_batch b ON b.id = m.batch_id
      LEFT JOIN registry_batch c ON c.id = m.closed_in
      JOIN registry_source_record p ON p.id = m.record_id
-     WHERE b.published_at IS NOT NULL AND c.published_at IS NULL AND`,
+     WHERE b.published_at IS NOT NULL AND (c.published_at IS NULL OR m.ended_by = 'death') AND`,
     'm.household_id',
     householdIds,
   );
-  return rows.sort((a, b) => Number(b.head) - Number(a.head) || (a.personId < b.personId ? -1 : 1));
+  // Who died as a member stays among the facts: that is what some rules ask about.
+  const members = rows.sort((a, b) => Number(b.head) - Number(a.head) || (a.personId < b.personId ? -1 : 1));
+  const seen = new Set<string>();
+  return members.filter(({ householdId, personId }) => {
+    const key = `${householdId} ${personId}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 async function recordsOf(tx: Tx, personIds: readonly string[]): Promise<RawRecord[]> {
@@ -114,12 +123,12 @@ async function recordsOfHouseholds(tx: Tx, householdIds: readonly string[]): Pro
   return inOrder(rows).map((row) => ({ ...row, householdId: owners.get(row.number) ?? '' }));
 }
 
-/** Loans by the hash of the ID number they bear. */
-async function loansByNumber(tx: Tx, members: readonly RawMember[]): Promise<Map<string, RawRecord[]>> {
+/** Loans and rows of the register by the hash of the ID number they bear. */
+async function recordsByNumber(tx: Tx, members: readonly RawMember[]): Promise<Map<string, RawRecord[]>> {
   const lookups = members.flatMap(({ idLookup }) => (idLookup === null ? [] : [idLookup]));
   const rows = await selectIn<RawRecord>(
     tx,
-    `SELECT ${COLUMNS} FROM registry_source_record r ${COUNTING} AND r.dataset_id = '${LOANS}' AND`,
+    `SELECT ${COLUMNS} FROM registry_source_record r ${COUNTING} AND r.dataset_id IN ('${LOANS}', '${REGISTER}') AND`,
     'r.id_lookup',
     [...new Set(lookups)],
   );

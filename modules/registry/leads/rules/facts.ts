@@ -33,6 +33,8 @@ export interface HouseholdFacts {
   records: readonly FactRecord[];
   /** Loans under a member's ID number that are joined to somebody else or to nobody. */
   loansUnderNumber: readonly { ownerId: string; record: FactRecord }[];
+  /** Rows of the register under a member's ID number that are joined to somebody else or to nobody. */
+  rowsUnderNumber: readonly { ownerId: string; record: FactRecord }[];
 }
 
 /** One record of the evidence and the columns that contradict. */

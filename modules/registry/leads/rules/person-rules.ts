@@ -54,7 +54,13 @@ export const youngPensioner: Detect = (facts, { pensionAge = 60 }) =>
 /** One person stands in the register under two household numbers. */
 export const twoRegisters: Detect = (facts) =>
   facts.members.flatMap(({ personId }) => {
-    const rows = ofDataset(facts, 'civil-household-members').filter((record) => record.personId === personId);
+    const own = ofDataset(facts, 'civil-household-members').filter((record) => record.personId === personId);
+    // Two rows of one file are joined by people only: until then the ID number and the name tell.
+    const names = new Set(own.map((record) => textOf(record, 'name')));
+    const others = facts.rowsUnderNumber.filter(
+      ({ ownerId, record }) => ownerId === personId && names.has(textOf(record, 'name')),
+    );
+    const rows = [...own, ...others.map(({ record }) => record)];
     const numbers = new Set(rows.map((record) => textOf(record, 'householdNumber')));
     if (numbers.size < 2) return [];
     const columns = ['householdNumber', 'relation', 'registeredOn'];

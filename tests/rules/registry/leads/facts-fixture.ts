@@ -57,6 +57,7 @@ export function household(
     members: [HEAD, CHILD, OLD],
     records,
     loansUnderNumber: [],
+    rowsUnderNumber: [],
     ...more,
   };
 }
