@@ -40,6 +40,8 @@ export interface PlannedComparison {
   /** When nothing can be said: a side is empty, or the evidence is counted elsewhere. */
   missing: string;
   levels: readonly PlannedLevel[];
+  /** The name by which conditions of other comparisons speak of the level that it found. */
+  as?: string;
 }
 
 /** Records that agree in all parts are compared. A record in which a part is empty is in no block of the rule. */

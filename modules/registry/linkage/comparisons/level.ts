@@ -37,14 +37,23 @@ export const DIFFERENT: LevelWords = { zh: '不同', en: 'different' };
  */
 export function oneSlip(column: string): string {
   const [l, r] = [`l.${column}`, `r.${column}`];
-  return `CASE WHEN length(${l}) = length(${r}) THEN hamming(${l}, ${r}) = 1
-      OR (hamming(${l}, ${r}) = 2 AND damerau_levenshtein(${l}, ${r}) = 1)
+  return `CASE WHEN length(${l}) = length(${r}) THEN ${oneSlipOfEqualLength(l, r)}
     WHEN abs(length(${l}) - length(${r})) = 1 AND (left(${l}, 4) = left(${r}, 4) OR right(${l}, 4) = right(${r}, 4))
       THEN levenshtein(${l}, ${r}) = 1 ELSE false END`;
 }
 
+/** CASE because only its branches are computed for those rows alone that reach them; AND and OR are not. */
+export function oneSlipOfEqualLength(l: string, r: string): string {
+  return `CASE hamming(${l}, ${r}) WHEN 1 THEN true WHEN 2 THEN damerau_levenshtein(${l}, ${r}) = 1 ELSE false END`;
+}
+
+/** Both hold; the second, which costs more, is computed only where the first does. */
+export function andThen(first: string, second: string): string {
+  return `CASE WHEN ${first} THEN ${second} ELSE false END`;
+}
+
 export function comparison(
-  of: Pick<PlannedComparison, 'name' | 'zh' | 'en' | 'columns' | 'missing'>,
+  of: Omit<PlannedComparison, 'levels'>,
   levels: readonly PlannedLevel[],
 ): PlannedComparison {
   return { ...of, levels };

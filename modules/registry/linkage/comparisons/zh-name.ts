@@ -1,5 +1,5 @@
 import { outputName, type Field, type PlannedComparison } from '../plan.ts';
-import { comparison, DIFFERENT, eitherEmpty, equal, level, otherwise } from './level.ts';
+import { andThen, comparison, DIFFERENT, eitherEmpty, equal, level, otherwise } from './level.ts';
 
 // The code point of `*`, which stands for a lost or masked character.
 const UNKNOWN = '42';
@@ -19,6 +19,7 @@ export function zhNameComparison(field: Field): PlannedComparison {
       en: 'name',
       columns: [field.column.name],
       missing: eitherEmpty(c.nm),
+      as: levelOf(field),
     },
     [
       level('equal', { zh: '完全相同', en: 'equal' }, equal(c.nm), { start: 0.9, frequency: 'nm' }),
@@ -55,8 +56,12 @@ export function zhNameComparison(field: Field): PlannedComparison {
 
 /** The condition that two Chinese names clearly name different people: used to see borrowed ID numbers. */
 export function zhClearlyOther(field: Field): string {
-  const c = columnsOf(field);
-  return `(NOT ${eitherEmpty(c.nm)} AND NOT (${equal(c.nm)} OR ${masked(c)} OR ${sameSound(c)} OR ${missing(c)} OR ${oneOther(c)}))`;
+  const names = zhNameComparison(field).levels.map(({ name }) => name);
+  return `${levelOf(field)} IN (${String(names.indexOf('surname'))}, ${String(names.indexOf('different'))})`;
+}
+
+function levelOf(field: Field): string {
+  return `level_${String(field.at)}`;
 }
 
 interface Columns {
@@ -103,7 +108,10 @@ function missing(c: Columns): string {
       (${s}.${c.ln} = 2 AND (${s}.${a2} = ${g}.${a2} OR ${s}.${a2} = ${g}.${a3}))
       OR (${s}.${c.ln} = 3 AND ((${s}.${a2} = ${g}.${a2} AND (${s}.${a3} = ${g}.${a3} OR ${s}.${a3} = ${g}.${a4}))
         OR (${s}.${a2} = ${g}.${a3} AND ${s}.${a3} = ${g}.${a4})))))`;
-  const long = `(greatest(l.${c.ln}, r.${c.ln}) >= 5 AND jaro_winkler_similarity(l.${c.py}, r.${c.py}) >= 0.93)`;
+  const long = andThen(
+    `greatest(l.${c.ln}, r.${c.ln}) >= 5`,
+    `coalesce(jaro_winkler_similarity(l.${c.py}, r.${c.py}) >= 0.93, false)`,
+  );
   return `((${equal(a1)} AND (${gap('l', 'r')} OR ${gap('r', 'l')})) OR ${long})`;
 }
 

@@ -22,15 +22,42 @@ export async function comparePairs(
   step: RunStep,
 ): Promise<void> {
   const { plan, outputs, from, into } = order;
-  const levels = plan.comparisons.map((comparison, at) => `${levelOf(comparison)} AS g${String(at)}`);
+  const levels = plan.comparisons.map(
+    (comparison, at) => `${comparison.as ?? inColumns(levelOf(comparison))} AS g${String(at)}`,
+  );
+  const named = plan.comparisons.flatMap((comparison) =>
+    comparison.as === undefined ? [] : [`, ${inColumns(levelOf(comparison))} AS ${comparison.as}`],
+  );
+  const columns = comparedColumns(plan).map(([side, column]) => `${side}.${column} AS ${side}_${column}`);
   const words = wordNames(plan).map((word, at) => `${packed(plan, at)}::INTEGER AS ${word}`);
   const frequencies = outputs.map(({ column }) => `q_${column}`);
   await step(
     `compare ${from}`,
     `CREATE OR REPLACE TABLE ${into} AS SELECT l, r, rules, ${words.join(', ')}, ${adjustment(plan, outputs)}::INTEGER AS tf
-     FROM (SELECT p.l AS l, p.r AS r, p.rules AS rules, ${[...levels, ...frequencies.map((name) => `l.${name} AS ${name}`)].join(', ')}
-       FROM ${from} p JOIN std l ON l.n = p.l JOIN std r ON r.n = p.r)`,
+     FROM (SELECT l, r, rules, ${[...levels, ...frequencies].join(', ')}
+       FROM (SELECT *${named.join('')}
+         FROM (SELECT p.l AS l, p.r AS r, p.rules AS rules, ${[...columns, ...frequencies.map((name) => `l.${name} AS ${name}`)].join(', ')}
+           FROM ${from} p JOIN std l ON l.n = p.l JOIN std r ON r.n = p.r)))`,
   );
+}
+
+const SIDE_AND_COLUMN = /\b([lr])\.(f\d+_[a-z0-9]+)/g;
+
+/** The columns of both sides that the conditions speak of, each once. */
+function comparedColumns({ comparisons }: Plan): (readonly [string, string])[] {
+  const found = new Set(
+    comparisons.flatMap((comparison) =>
+      [...levelOf(comparison).matchAll(SIDE_AND_COLUMN)].map(
+        ([, side, column]) => `${side ?? ''}.${column ?? ''}`,
+      ),
+    ),
+  );
+  return [...found].sort().map((name) => [name.slice(0, 1), name.slice(2)]);
+}
+
+/** Conditions speak of `l.column`; what was joined calls it `l_column`. */
+function inColumns(condition: string): string {
+  return condition.replaceAll(SIDE_AND_COLUMN, '$1_$2');
 }
 
 function levelOf({ missing, levels }: PlannedComparison): string {
