@@ -52,6 +52,8 @@ export async function openSession(limits: SessionLimits): Promise<Session> {
     memory_limit: `${String(limits.memoryMb)}MB`,
     temp_directory: limits.temporaryFolder,
     temp_file_encryption: 'true',
+    // Without it DuckDB's own crypto only reads, and whatever outgrows the memory would fail.
+    force_mbedtls_unsafe: 'true',
     preserve_insertion_order: 'false',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

@@ -54,6 +54,12 @@ export function idComparison(id: Field, fields: IdentityFields): PlannedComparis
       ),
       ...(doubts.length === 0 ? [] : [borrowed(`${equal(column)} OR (${oneSlip(column)})`)]),
       level(
+        'both-valid',
+        { zh: '号码不同，且校验码都正确', en: 'other numbers, both with the right check digit' },
+        `l.${outputName(id, 'ck')} = 1 AND r.${outputName(id, 'ck')} = 1`,
+        { start: 0.005 },
+      ),
+      level(
         'same-birth',
         { zh: '号码不同，其中的出生日期相同', en: 'other numbers with the same birth date within' },
         `l.${outputName(id, 'idb')} = r.${outputName(id, 'idb')}`,

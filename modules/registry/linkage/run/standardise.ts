@@ -93,5 +93,5 @@ function columnsOf(
     const values = read(value);
     for (let at = 0; at < columns.length; at += 1) columns[at]?.push(values[at] ?? null);
   }
-  return [raw, ...columns];
+  return [[...raw], ...columns];
 }
