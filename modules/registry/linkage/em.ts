@@ -12,6 +12,8 @@ export interface PatternCount {
 export interface TrainingInput {
   /** Per comparison and level the expected share among matches. */
   starts: readonly (readonly number[])[];
+  /** Per comparison and level the largest share among matches that is believed; undefined: any. */
+  limits?: readonly (readonly (number | undefined)[])[];
   candidates: readonly PatternCount[];
   random: readonly PatternCount[];
   blocked: readonly ReadonlySet<number>[];
@@ -78,7 +80,7 @@ function estimateMatches(input: TrainingInput, m: number[][], u: readonly number
       });
   });
   found.forEach((counts, at) => {
-    m[at] = withStart(counts, input.starts[at] ?? []);
+    m[at] = withStart(counts, input, at);
   });
   return passes;
 }
@@ -120,7 +122,7 @@ function estimateRule(pairs: readonly PatternCount[], training: RuleTraining): R
     share = clamp((matches + 0.5) / (total + 1));
     let change = Math.abs(share - before);
     for (const at of free) {
-      const next = withStart(counts[at] ?? [], input.starts[at] ?? []);
+      const next = withStart(counts[at] ?? [], input, at);
       change = Math.max(change, largestChange(next, m[at] ?? []));
       m[at] = next;
     }
@@ -223,9 +225,14 @@ function emptyCounts(shape: readonly (readonly number[])[]): number[][] {
   return shape.map((levels) => levels.map(() => 0));
 }
 
-function withStart(counts: readonly number[], start: readonly number[]): number[] {
-  const prior = normalised(start);
-  return normalised(prior.map((share, level) => (counts[level] ?? 0) + START_WEIGHT * share));
+function withStart(
+  counts: readonly number[],
+  { starts, limits }: Pick<TrainingInput, 'starts' | 'limits'>,
+  at: number,
+): number[] {
+  const prior = normalised(starts[at] ?? []);
+  const shares = normalised(prior.map((share, level) => (counts[level] ?? 0) + START_WEIGHT * share));
+  return normalised(shares.map((share, level) => Math.min(share, limits?.[at]?.[level] ?? 1)));
 }
 
 function normalised(shares: readonly number[]): number[] {

@@ -26,6 +26,8 @@ export interface PlannedLevel {
   when?: string;
   /** The share expected among pairs that are the same, before anything was learned; the sum need not be 1. */
   start: number;
+  /** The largest share among matches that is believed, whatever the training finds. */
+  limit?: number;
   /** The output whose frequent values count less at this level. */
   frequency?: string;
   /** The level weighs nothing, whatever the training finds. */

@@ -33,6 +33,7 @@ export function idComparison(id: Field, fields: IdentityFields): PlannedComparis
   ].filter((doubt) => doubt !== undefined);
   const undoubted = (condition: string): string =>
     doubts.length === 0 ? condition : andThen(condition, `NOT (${doubts.join(' OR ')})`);
+  const sum = outputName(id, 'sum');
   const [l, r] = [`l.${column}`, `r.${column}`];
   return comparison(
     {
@@ -47,17 +48,17 @@ export function idComparison(id: Field, fields: IdentityFields): PlannedComparis
       level(
         'one-slip',
         { zh: '只有一处笔误', en: 'one slip of the pen' },
-        undoubted(`(${oneSlip(column)})`),
+        undoubted(`(${oneSlip(column, sum)})`),
         {
           start: 0.05,
         },
       ),
-      ...(doubts.length === 0 ? [] : [borrowed(`${equal(column)} OR (${oneSlip(column)})`)]),
+      ...(doubts.length === 0 ? [] : [borrowed(`${equal(column)} OR (${oneSlip(column, sum)})`)]),
       level(
         'both-valid',
         { zh: '号码不同，且校验码都正确', en: 'other numbers, both with the right check digit' },
         `l.${outputName(id, 'ck')} = 1 AND r.${outputName(id, 'ck')} = 1`,
-        { start: 0.005 },
+        { start: 0.001, limit: 0.001 },
       ),
       level(
         'same-birth',
