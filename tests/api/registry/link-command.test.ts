@@ -73,6 +73,8 @@ function link(inputs: readonly string[], more: readonly string[] = [], output = 
   });
 }
 
+const RESULTS = ['clusters.csv', 'model.json', 'pairs.csv', 'report.html'];
+
 const read = (file: string): string => readFileSync(join(folder, 'out', file), 'utf8');
 
 /** Nothing of a refused run may stand anywhere. */
@@ -105,6 +107,9 @@ describe('tianxin link', () => {
       'people,5,3',
       'people,6,4',
     ]);
+    const written = RESULTS.map(read);
+    expect(await link([join(folder, 'people.csv')])).toEqual({ code: 0, stderr: '' });
+    expect(RESULTS.map(read)).toEqual(written);
     expect(read('report.html')).toContain('<!doctype html>');
     expect(read('report.html')).not.toContain('452699198207140032');
   });
@@ -218,6 +223,9 @@ describe('tianxin link', () => {
     writeFileSync(join(folder, 'out', 'kept.txt'), 'mine');
     expect(await link([people])).toMatchObject({ code: 1, stderr: expect.stringMatching(/^E_OUTPUT/) });
     expect(readdirSync(join(folder, 'out'))).toEqual(['kept.txt']);
+    rmSync(join(folder, 'out'), { recursive: true });
+    writeFileSync(join(folder, 'out'), 'a file');
+    expect(await link([people])).toMatchObject({ code: 1, stderr: expect.stringMatching(/^E_OUTPUT/) });
     expect(existsSync(people)).toBe(true);
   });
 });
