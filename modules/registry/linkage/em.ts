@@ -165,11 +165,30 @@ function estimateOthers(input: TrainingInput, model: Omit<Trained, 'passes'>): n
       if (count >= FEW) return count / Math.max(1, seen);
       return Math.max((count + 0.1) / Math.max(1, seen) / 4, ((candidates[at]?.[level] ?? 0) + 0.5) / reach);
     });
-    return normalised(shares);
+    return withUsualOthers(normalised(shares), seen);
   });
 }
 
 const FEW = 30;
+/** Fewer pairs than this say little about others; then they are taken to differ mostly, worth so many pairs. */
+const LITTLE_SEEN = 1_000;
+const USUAL_WEIGHT = 100;
+const USUALLY_DIFFERENT = 0.9;
+
+function withUsualOthers(shares: readonly number[], seen: number): number[] {
+  if (seen >= LITTLE_SEEN) return [...shares];
+  const alike = (1 - USUALLY_DIFFERENT) / Math.max(1, shares.length - 1);
+  return normalised(
+    shares.map((share, level) => {
+      const usual = level === shares.length - 1 ? USUALLY_DIFFERENT : alike;
+      return share * seen + usual * USUAL_WEIGHT;
+    }),
+  );
+}
+
+function totalOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
 
 function totalCount(patterns: readonly PatternCount[]): number {
   return patterns.reduce((sum, { count }) => sum + count, 0);
@@ -180,7 +199,9 @@ function sharesOf(
   patterns: readonly PatternCount[],
   weigh: (pattern: PatternCount) => number,
 ): number[][] {
-  return countsOf(input, patterns, weigh).map((counts) => normalised(counts.map((count) => count + 0.5)));
+  return countsOf(input, patterns, weigh).map((counts) =>
+    withUsualOthers(normalised(counts.map((count) => count + 0.5)), totalOf(counts)),
+  );
 }
 
 function countsOf(
