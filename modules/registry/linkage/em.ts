@@ -173,7 +173,7 @@ const FEW = 30;
 /** Fewer pairs than this say little about others; then they are taken to differ mostly, worth so many pairs. */
 const LITTLE_SEEN = 1_000;
 const USUAL_WEIGHT = 100;
-const USUALLY_DIFFERENT = 0.9;
+const USUALLY_DIFFERENT = 0.98;
 
 function withUsualOthers(shares: readonly number[], seen: number): number[] {
   if (seen >= LITTLE_SEEN) return [...shares];

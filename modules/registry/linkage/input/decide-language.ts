@@ -23,7 +23,7 @@ export async function decideLanguages(
 async function isChinese(session: Session, column: string): Promise<boolean> {
   const [row] = await session.rows<{ zh: boolean | null }>({
     name: 'language',
-    sql: `SELECT count(*) FILTER (regexp_matches(${column}, '\\p{Han}')) * 10 >= count(*) AS zh FROM record WHERE ${column} <> \'\'`,
+    sql: `SELECT count(*) FILTER (regexp_matches(${column}, '\\p{Han}')) * 10 >= count(*) AS zh FROM record WHERE ${column} <> ''`,
   });
   return row?.zh !== false;
 }
