@@ -65,7 +65,9 @@ export const ID_OUTPUTS: readonly FieldOutput[] = [
   {
     name: 'sum',
     type: 'INTEGER',
-    sql: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => `${String(digit)} * (length(@id) - length(replace(@id, '${String(digit)}', '')))`).join(' + '),
+    sql: [1, 2, 3, 4, 5, 6, 7, 8, 9]
+      .map((digit) => `${String(digit)} * (length(@id) - length(replace(@id, '${String(digit)}', '')))`)
+      .join(' + '),
   },
   { name: 'ck', type: 'INTEGER', sql: `CASE WHEN @id = @num || @cc THEN 1 ELSE 0 END` },
 ];

@@ -27,11 +27,16 @@ export function readZhAddress(raw: string): readonly (string | null)[] {
   if (DIVISION_CODE.test(text)) return [text, text.slice(0, 9), text, null, text, null];
   const township = cut(text, TOWNSHIP) ?? cut(text.replace(REGION, ''), TOWNSHIP);
   const village = cut(township === undefined ? text.replace(REGION, '') : township.rest, VILLAGE);
-  const place = village && `${nameOf(township)}/${village.found}`;
-  const group = village && cut(village.rest, GROUP);
-  const number = group && groupNumber(group.found);
-  const hamlet = place !== undefined && number !== undefined ? `${place}/${number}` : undefined;
-  return [text, township?.found, village?.found, number, place, hamlet].map((value) => value ?? null);
+  return [text, township?.found ?? null, ...withinVillage(township, village)];
+}
+
+/** Village, group, and both with the township as one text each. */
+function withinVillage(township: Cut | undefined, village: Cut | undefined): (string | null)[] {
+  if (village === undefined) return [null, null, null, null];
+  const group = cut(village.rest, GROUP);
+  const number = group === undefined ? null : groupNumber(group.found);
+  const place = `${nameOf(township)}/${village.found}`;
+  return [village.found, number, place, number === null ? null : `${place}/${number}`];
 }
 
 function nameOf(part: Cut | undefined): string {

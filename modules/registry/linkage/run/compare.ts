@@ -79,7 +79,7 @@ function columnsIn(conditions: string): string[] {
 function hashedColumns({ fields, comparisons }: Plan): ReadonlySet<string> {
   const texts = new Set(
     fields.flatMap((field) =>
-      field.outputs.filter(({ name, type }) => type === 'VARCHAR').map(({ name }) => outputName(field, name)),
+      field.outputs.filter(({ type }) => type === 'VARCHAR').map(({ name }) => outputName(field, name)),
     ),
   );
   for (const column of columnsIn(comparisons.map(levelOf).join(' ').replaceAll(EQUALITY, '')))
