@@ -199,7 +199,7 @@ describe('tianxin link', () => {
     expect(read('clusters.csv').trim().split('\n')).toHaveLength(41);
   });
 
-  test('refuses a wrong call, a wrong contract, a missing file and a used folder', async () => {
+  test('refuses a wrong call, a wrong contract and a missing file', async () => {
     const people = write('people.csv', [HEADER, ...ROWS].join('\n'));
     expect(await link([people], ['--threshold-probability', '2'])).toMatchObject({
       code: 2,
@@ -218,7 +218,11 @@ describe('tianxin link', () => {
       code: 1,
       stderr: expect.stringMatching(/^E_CONTRACT: columns\.证件号\.role/),
     });
-    writeFileSync(join(folder, 'contract.yaml'), CONTRACT);
+    expect(existsSync(people)).toBe(true);
+  });
+
+  test('refuses an output that holds what is not its own', async () => {
+    const people = write('people.csv', [HEADER, ...ROWS].join('\n'));
     mkdirSync(join(folder, 'out'));
     writeFileSync(join(folder, 'out', 'kept.txt'), 'mine');
     expect(await link([people])).toMatchObject({ code: 1, stderr: expect.stringMatching(/^E_OUTPUT/) });

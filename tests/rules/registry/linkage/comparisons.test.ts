@@ -134,7 +134,7 @@ describe('ID number, birth date, sex and telephone', () => {
       'twins',
       ['黄莉莉', null, null, '451099200507040021'],
       ['黄强', null, null, '451099200507040013'],
-      ['surname', 'missing', 'missing', 'same-birth', 'missing'],
+      ['surname', 'missing', 'missing', 'both-valid', 'missing'],
     ],
     [
       'a rounded number is none',
