@@ -40,7 +40,7 @@ export interface Session {
   load(table: string, columns: readonly ArrayLike<unknown>[]): Promise<void>;
   /** All rows, one object each; 64-bit integers come as `bigint`. */
   rows<Row extends object>(step: Step): Promise<Row[]>;
-  /** The answer in parts as it is made; for large ones. */
+  /** The answer in parts as it is made; for large ones. Until its end is read or left, everything else is refused. */
   parts(step: Step): AsyncGenerator<Part>;
   close(): void;
 }
@@ -52,16 +52,24 @@ export async function openSession(limits: SessionLimits): Promise<Session> {
     memory_limit: `${String(limits.memoryMb)}MB`,
     temp_directory: limits.temporaryFolder,
     temp_file_encryption: 'true',
+    // Without it DuckDB's own crypto only reads, and whatever outgrows the memory would fail.
+    force_mbedtls_unsafe: 'true',
     preserve_insertion_order: 'false',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
+  const reading = { name: '' };
+  // A second query would silently cut off the answer that is still being read.
+  const whenRead = <Answer>(work: () => Promise<Answer>): Promise<Answer> =>
+    reading.name === ''
+      ? work()
+      : Promise.reject(new Error(`the answer of ${reading.name} has not been read to its end`));
   return {
-    run: (step) => runStep(connection, step),
-    load: (table, columns) => appendColumns(connection, table, columns),
-    rows: (step) => readRows(connection, step),
-    parts: (step) => readParts(connection, step),
+    run: (step) => whenRead(() => runStep(connection, step)),
+    load: (table, columns) => whenRead(() => appendColumns(connection, table, columns)),
+    rows: (step) => whenRead(() => readRows(connection, step)),
+    parts: (step) => readParts(connection, step, reading),
     close: () => {
       connection.closeSync();
       instance.closeSync();
@@ -100,7 +108,13 @@ async function readRows<Row extends object>(
   }
 }
 
-async function* readParts(connection: DuckDBConnection, { name, sql }: Step): AsyncGenerator<Part> {
+async function* readParts(
+  connection: DuckDBConnection,
+  { name, sql }: Step,
+  reading: { name: string },
+): AsyncGenerator<Part> {
+  if (reading.name !== '') throw new Error(`the answer of ${reading.name} has not been read to its end`);
+  reading.name = name;
   try {
     const answer = await connection.stream(sql);
     for (;;) {
@@ -110,6 +124,8 @@ async function* readParts(connection: DuckDBConnection, { name, sql }: Step): As
     }
   } catch (error) {
     throw stepFailed(name, error);
+  } finally {
+    reading.name = '';
   }
 }
 

@@ -12,6 +12,8 @@ export interface PatternCount {
 export interface TrainingInput {
   /** Per comparison and level the expected share among matches. */
   starts: readonly (readonly number[])[];
+  /** Per comparison and level the largest share among matches that is believed; undefined: any. */
+  limits?: readonly (readonly (number | undefined)[])[];
   candidates: readonly PatternCount[];
   random: readonly PatternCount[];
   blocked: readonly ReadonlySet<number>[];
@@ -78,7 +80,7 @@ function estimateMatches(input: TrainingInput, m: number[][], u: readonly number
       });
   });
   found.forEach((counts, at) => {
-    m[at] = withStart(counts, input.starts[at] ?? []);
+    m[at] = withStart(counts, input, at);
   });
   return passes;
 }
@@ -120,7 +122,7 @@ function estimateRule(pairs: readonly PatternCount[], training: RuleTraining): R
     share = clamp((matches + 0.5) / (total + 1));
     let change = Math.abs(share - before);
     for (const at of free) {
-      const next = withStart(counts[at] ?? [], input.starts[at] ?? []);
+      const next = withStart(counts[at] ?? [], input, at);
       change = Math.max(change, largestChange(next, m[at] ?? []));
       m[at] = next;
     }
@@ -163,11 +165,30 @@ function estimateOthers(input: TrainingInput, model: Omit<Trained, 'passes'>): n
       if (count >= FEW) return count / Math.max(1, seen);
       return Math.max((count + 0.1) / Math.max(1, seen) / 4, ((candidates[at]?.[level] ?? 0) + 0.5) / reach);
     });
-    return normalised(shares);
+    return withUsualOthers(normalised(shares), seen);
   });
 }
 
 const FEW = 30;
+/** Fewer pairs than this say little about others; then they are taken to differ mostly, worth so many pairs. */
+const LITTLE_SEEN = 1_000;
+const USUAL_WEIGHT = 100;
+const USUALLY_DIFFERENT = 0.98;
+
+function withUsualOthers(shares: readonly number[], seen: number): number[] {
+  if (seen >= LITTLE_SEEN) return [...shares];
+  const alike = (1 - USUALLY_DIFFERENT) / Math.max(1, shares.length - 1);
+  return normalised(
+    shares.map((share, level) => {
+      const usual = level === shares.length - 1 ? USUALLY_DIFFERENT : alike;
+      return share * seen + usual * USUAL_WEIGHT;
+    }),
+  );
+}
+
+function totalOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
 
 function totalCount(patterns: readonly PatternCount[]): number {
   return patterns.reduce((sum, { count }) => sum + count, 0);
@@ -178,7 +199,9 @@ function sharesOf(
   patterns: readonly PatternCount[],
   weigh: (pattern: PatternCount) => number,
 ): number[][] {
-  return countsOf(input, patterns, weigh).map((counts) => normalised(counts.map((count) => count + 0.5)));
+  return countsOf(input, patterns, weigh).map((counts) =>
+    withUsualOthers(normalised(counts.map((count) => count + 0.5)), totalOf(counts)),
+  );
 }
 
 function countsOf(
@@ -223,9 +246,14 @@ function emptyCounts(shape: readonly (readonly number[])[]): number[][] {
   return shape.map((levels) => levels.map(() => 0));
 }
 
-function withStart(counts: readonly number[], start: readonly number[]): number[] {
-  const prior = normalised(start);
-  return normalised(prior.map((share, level) => (counts[level] ?? 0) + START_WEIGHT * share));
+function withStart(
+  counts: readonly number[],
+  { starts, limits }: Pick<TrainingInput, 'starts' | 'limits'>,
+  at: number,
+): number[] {
+  const prior = normalised(starts[at] ?? []);
+  const shares = normalised(prior.map((share, level) => (counts[level] ?? 0) + START_WEIGHT * share));
+  return normalised(shares.map((share, level) => Math.min(share, limits?.[at]?.[level] ?? 1)));
 }
 
 function normalised(shares: readonly number[]): number[] {

@@ -6,6 +6,8 @@ import { DATE_FORMATS, ROLES, type LinkColumn, type LinkSpec } from './link-spec
 export interface LinkContract {
   spec: LinkSpec;
   key: string;
+  /** Columns whose language the contract leaves to the data. */
+  undecided?: readonly string[];
 }
 
 const KEYS = ['name', 'key', 'oneRecordPerSource', 'columns'];
@@ -17,9 +19,11 @@ export function parseLinkContract(text: string): LinkContract {
   const contract = mapOf(parsed(text), 'the contract');
   knownKeys(contract, KEYS, '');
   const key = textOf(contract['key'], 'key');
-  const columns = Object.entries(mapOf(contract['columns'], 'columns')).map(([name, value]) =>
-    columnOf(name, value),
-  );
+  const given = Object.entries(mapOf(contract['columns'], 'columns'));
+  const columns = given.map(([name, value]) => columnOf(name, value));
+  const undecided = columns
+    .filter(({ role }, at) => SPOKEN.includes(role) && !isSpoken(given[at]?.[1]))
+    .map(({ name }) => name);
   if (columns.length === 0) refuse('columns: at least one column is needed');
   if (columns.some(({ name }) => name === key)) refuse(`columns.${key}: the key column cannot be compared`);
   const oneRecordPerSource = contract['oneRecordPerSource'] ?? false;
@@ -31,6 +35,7 @@ export function parseLinkContract(text: string): LinkContract {
       columns,
       oneRecordPerSource: oneRecordPerSource,
     },
+    ...(undecided.length === 0 ? {} : { undecided }),
   };
 }
 
@@ -50,9 +55,16 @@ function columnOf(name: string, value: unknown): LinkColumn {
   return { name, role, language, format };
 }
 
-/** Names of people and places are Chinese unless the contract says otherwise. */
+/** Names of people and places: their language is what the data are written in, unless the contract says it. */
+const SPOKEN: readonly LinkColumn['role'][] = ['full-name', 'given-name', 'surname', 'address', 'village'];
+
+function isSpoken(column: unknown): boolean {
+  return typeof column === 'object' && column !== null && 'language' in column;
+}
+
+/** Until the data are seen, names of people and places are Chinese. */
 function usualLanguage(role: LinkColumn['role']): LinkColumn['language'] {
-  return ['full-name', 'given-name', 'surname', 'address', 'village'].includes(role) ? 'zh' : 'latin';
+  return SPOKEN.includes(role) ? 'zh' : 'latin';
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Analysis, CallWatch } from '../../analysis/index.ts';
 import type { LinkContract } from './link-contract.ts';
@@ -13,7 +13,7 @@ export interface LinkRun {
   contract: LinkContract;
   /** CSV files; one is searched for duplicates, several are linked. */
   inputs: readonly string[];
-  /** The folder of the results: it must not exist or be empty, and stands only when all of it is written. */
+  /** The folder of the results: new, empty, or holding those of an earlier run, which are replaced when all is written. */
   output: string;
   thresholdCb: number;
   threads: number;
@@ -34,8 +34,7 @@ export async function linkFiles(
   watch: CallWatch = {},
 ): Promise<LinkSummary> {
   const output = resolve(run.output);
-  if (existsSync(output) && readdirSync(output).length > 0)
-    throw new LinkRefused('E_OUTPUT', `${run.output}: the output folder is not empty`);
+  refuseForeign(output, run.output);
   mkdirSync(dirname(output), { recursive: true });
   const folder = mkdtempSync(join(dirname(output), `.${basename(output)}-`));
   const { contract, thresholdCb, threads, memoryMb } = run;
@@ -45,11 +44,29 @@ export async function linkFiles(
       { module: workerModule('link-work'), threads, memoryMb, heapMb: HEAP_MB },
       { verb: 'link', input: { contract, inputs, folder, thresholdCb, blockCap: BLOCK_CAP }, ...watch },
     );
-    if (existsSync(output)) rmSync(output, { recursive: true });
-    renameSync(folder, output);
+    putInPlace(folder, output);
     return summary as LinkSummary;
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
+}
+
+const OURS = ['pairs.csv', 'clusters.csv', 'model.json', 'report.html', 'rejected.csv'];
+
+/** Results of an earlier run may be replaced; whatever else stands there is somebody's. */
+function refuseForeign(output: string, named: string): void {
+  if (!existsSync(output)) return;
+  if (!statSync(output).isDirectory()) throw new LinkRefused('E_OUTPUT', `${named}: is not a folder`);
+  const foreign = readdirSync(output).find((name) => !OURS.includes(name));
+  if (foreign !== undefined)
+    throw new LinkRefused('E_OUTPUT', `${named}: the output folder holds ${foreign}, which is not ours`);
+}
+
+/** The new folder takes the place of the old one; between the two renames there is none, never a half one. */
+function putInPlace(folder: string, output: string): void {
+  const old = `${folder}-old`;
+  if (existsSync(output)) renameSync(output, old);
+  renameSync(folder, output);
+  rmSync(old, { recursive: true, force: true });
 }

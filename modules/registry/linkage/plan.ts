@@ -26,6 +26,8 @@ export interface PlannedLevel {
   when?: string;
   /** The share expected among pairs that are the same, before anything was learned; the sum need not be 1. */
   start: number;
+  /** The largest share among matches that is believed, whatever the training finds. */
+  limit?: number;
   /** The output whose frequent values count less at this level. */
   frequency?: string;
   /** The level weighs nothing, whatever the training finds. */
@@ -40,6 +42,8 @@ export interface PlannedComparison {
   /** When nothing can be said: a side is empty, or the evidence is counted elsewhere. */
   missing: string;
   levels: readonly PlannedLevel[];
+  /** The name by which conditions of other comparisons speak of the level that it found. */
+  as?: string;
 }
 
 /** Records that agree in all parts are compared. A record in which a part is empty is in no block of the rule. */

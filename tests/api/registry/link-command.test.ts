@@ -73,6 +73,8 @@ function link(inputs: readonly string[], more: readonly string[] = [], output = 
   });
 }
 
+const RESULTS = ['clusters.csv', 'model.json', 'pairs.csv', 'report.html'];
+
 const read = (file: string): string => readFileSync(join(folder, 'out', file), 'utf8');
 
 /** Nothing of a refused run may stand anywhere. */
@@ -105,6 +107,9 @@ describe('tianxin link', () => {
       'people,5,3',
       'people,6,4',
     ]);
+    const written = RESULTS.map(read);
+    expect(await link([join(folder, 'people.csv')])).toEqual({ code: 0, stderr: '' });
+    expect(RESULTS.map(read)).toEqual(written);
     expect(read('report.html')).toContain('<!doctype html>');
     expect(read('report.html')).not.toContain('452699198207140032');
   });
@@ -123,7 +128,7 @@ describe('tianxin link', () => {
       expect(readFileSync(join(folder, 'out-again', file), 'utf8')).toBe(read(file));
   });
 
-  test('names records by source and key when a key stands in several sources, and disarms formulas', async () => {
+  test('names records by source and key when a key stands in several sources, and names them as they came', async () => {
     const rows = ['=1,张伟,11010519491231002X,1949-12-31,'];
     const inputs = [
       write('a.csv', [HEADER, ...rows].join('\n')),
@@ -131,7 +136,7 @@ describe('tianxin link', () => {
     ];
     expect((await link(inputs)).code).toBe(0);
     expect(read('pairs.csv').split('\n')[1]).toMatch(/^a:=1,b:=1,/);
-    expect(read('clusters.csv')).toContain("a,'=1,1");
+    expect(read('clusters.csv')).toContain('a,=1,1');
   });
 
   test.each<[string, string | Buffer, RegExp]>([
@@ -174,7 +179,7 @@ describe('tianxin link', () => {
       /^E_TOLERANCE: people\.csv: 1 of 1 rows cannot be read, first row 2 \(E_CONTROL\)/,
     ],
     ['a cell of 3 MB', `${HEADER}\n1,${'张'.repeat(1_000_000)},,,\n`, /^E_TOLERANCE: .*E_CELL/],
-    ['a workbook', Buffer.from('PK\x03\x04aaaaaaaa', 'latin1'), /^E_FORMAT: people\.csv/],
+    ['a workbook', Buffer.from('PK\x03\x04aaaaaaaa', 'latin1'), /^E_ZIP: people\.csv/],
   ])('refuses %s in one line and writes nothing', async (_, content, message) => {
     const outcome = await link([write('people.csv', content)]);
     expect(outcome.code).toBe(1);
@@ -194,7 +199,7 @@ describe('tianxin link', () => {
     expect(read('clusters.csv').trim().split('\n')).toHaveLength(41);
   });
 
-  test('refuses a wrong call, a wrong contract, a missing file and a used folder', async () => {
+  test('refuses a wrong call, a wrong contract and a missing file', async () => {
     const people = write('people.csv', [HEADER, ...ROWS].join('\n'));
     expect(await link([people], ['--threshold-probability', '2'])).toMatchObject({
       code: 2,
@@ -213,11 +218,18 @@ describe('tianxin link', () => {
       code: 1,
       stderr: expect.stringMatching(/^E_CONTRACT: columns\.证件号\.role/),
     });
-    writeFileSync(join(folder, 'contract.yaml'), CONTRACT);
+    expect(existsSync(people)).toBe(true);
+  });
+
+  test('refuses an output that holds what is not its own', async () => {
+    const people = write('people.csv', [HEADER, ...ROWS].join('\n'));
     mkdirSync(join(folder, 'out'));
     writeFileSync(join(folder, 'out', 'kept.txt'), 'mine');
     expect(await link([people])).toMatchObject({ code: 1, stderr: expect.stringMatching(/^E_OUTPUT/) });
     expect(readdirSync(join(folder, 'out'))).toEqual(['kept.txt']);
+    rmSync(join(folder, 'out'), { recursive: true });
+    writeFileSync(join(folder, 'out'), 'a file');
+    expect(await link([people])).toMatchObject({ code: 1, stderr: expect.stringMatching(/^E_OUTPUT/) });
     expect(existsSync(people)).toBe(true);
   });
 });

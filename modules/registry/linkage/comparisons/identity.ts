@@ -1,5 +1,15 @@
 import { outputName, type Field, type PlannedComparison, type PlannedLevel } from '../plan.ts';
-import { comparison, DIFFERENT, eitherEmpty, equal, level, oneSlip, otherwise } from './level.ts';
+import {
+  andThen,
+  comparison,
+  DIFFERENT,
+  eitherEmpty,
+  equal,
+  level,
+  oneSlip,
+  oneSlipOfEqualLength,
+  otherwise,
+} from './level.ts';
 
 /** The columns that speak about who somebody is, as far as the spec has them. */
 export interface IdentityFields {
@@ -21,7 +31,9 @@ export function idComparison(id: Field, fields: IdentityFields): PlannedComparis
     fields.birth && birthContradicts(id, fields.birth),
     fields.sex && sexContradicts(id, fields.sex),
   ].filter((doubt) => doubt !== undefined);
-  const doubt = doubts.length === 0 ? '' : ` AND NOT (${doubts.join(' OR ')})`;
+  const undoubted = (condition: string): string =>
+    doubts.length === 0 ? condition : andThen(condition, `NOT (${doubts.join(' OR ')})`);
+  const sum = outputName(id, 'sum');
   const [l, r] = [`l.${column}`, `r.${column}`];
   return comparison(
     {
@@ -32,11 +44,22 @@ export function idComparison(id: Field, fields: IdentityFields): PlannedComparis
       missing: eitherEmpty(column),
     },
     [
-      level('equal', { zh: '相同', en: 'equal' }, `${equal(column)}${doubt}`, { start: 0.9 }),
-      level('one-slip', { zh: '只有一处笔误', en: 'one slip of the pen' }, `(${oneSlip(column)})${doubt}`, {
-        start: 0.05,
-      }),
-      ...(doubt === '' ? [] : [borrowed(`${equal(column)} OR (${oneSlip(column)})`)]),
+      level('equal', { zh: '相同', en: 'equal' }, undoubted(equal(column)), { start: 0.9 }),
+      level(
+        'one-slip',
+        { zh: '只有一处笔误', en: 'one slip of the pen' },
+        undoubted(`(${oneSlip(column, sum)})`),
+        {
+          start: 0.05,
+        },
+      ),
+      ...(doubts.length === 0 ? [] : [borrowed(`${equal(column)} OR (${oneSlip(column, sum)})`)]),
+      level(
+        'both-valid',
+        { zh: '号码不同，且校验码都正确', en: 'other numbers, both with the right check digit' },
+        `l.${outputName(id, 'ck')} = 1 AND r.${outputName(id, 'ck')} = 1`,
+        { start: 0.001, limit: 0.001 },
+      ),
       level(
         'same-birth',
         { zh: '号码不同，其中的出生日期相同', en: 'other numbers with the same birth date within' },
@@ -107,8 +130,7 @@ function dateLevels(l: string, r: string) {
   const day = (of: string): string => `${of} % 100`;
   const vague = (of: string): string => `(${of} % 10000 IN (0, 101))`;
   const same = (part: (of: string) => string): string => `(${part(l)} = ${part(r)})`;
-  const typo = `hamming((${l})::VARCHAR, (${r})::VARCHAR)`;
-  const neighbours = `(${typo} = 2 AND damerau_levenshtein((${l})::VARCHAR, (${r})::VARCHAR) = 1)`;
+  const typo = oneSlipOfEqualLength(`(${l})::VARCHAR`, `(${r})::VARCHAR`);
   return [
     level('equal', { zh: '相同', en: 'equal' }, `${l} = ${r}`, { start: 0.85, frequency: 'd' }),
     level(
@@ -117,12 +139,9 @@ function dateLevels(l: string, r: string) {
       `${same(year)} AND ${month(l)} = ${day(r)} AND ${day(l)} = ${month(r)}`,
       { start: 0.01 },
     ),
-    level(
-      'one-digit',
-      { zh: '一位数字之差', en: 'one digit, or two neighbours swapped' },
-      `${typo} = 1 OR ${neighbours}`,
-      { start: 0.05 },
-    ),
+    level('one-digit', { zh: '一位数字之差', en: 'one digit, or two neighbours swapped' }, typo, {
+      start: 0.05,
+    }),
     level(
       'year-only',
       { zh: '年份相同，一方无月日', en: 'the year; one side has no month and day' },

@@ -1,5 +1,5 @@
 import { outputName, type Field, type PlannedComparison } from '../plan.ts';
-import { comparison, DIFFERENT, eitherEmpty, equal, level, otherwise } from './level.ts';
+import { andThen, comparison, DIFFERENT, eitherEmpty, equal, level, otherwise } from './level.ts';
 
 // The code point of `*`, which stands for a lost or masked character.
 const UNKNOWN = '42';
@@ -19,6 +19,7 @@ export function zhNameComparison(field: Field): PlannedComparison {
       en: 'name',
       columns: [field.column.name],
       missing: eitherEmpty(c.nm),
+      as: levelOf(field),
     },
     [
       level('equal', { zh: '完全相同', en: 'equal' }, equal(c.nm), { start: 0.9, frequency: 'nm' }),
@@ -55,13 +56,18 @@ export function zhNameComparison(field: Field): PlannedComparison {
 
 /** The condition that two Chinese names clearly name different people: used to see borrowed ID numbers. */
 export function zhClearlyOther(field: Field): string {
-  const c = columnsOf(field);
-  return `(NOT ${eitherEmpty(c.nm)} AND NOT (${equal(c.nm)} OR ${masked(c)} OR ${sameSound(c)} OR ${missing(c)} OR ${oneOther(c)}))`;
+  const names = zhNameComparison(field).levels.map(({ name }) => name);
+  return `${levelOf(field)} IN (${String(names.indexOf('surname'))}, ${String(names.indexOf('different'))})`;
+}
+
+function levelOf(field: Field): string {
+  return `level_${String(field.at)}`;
 }
 
 interface Columns {
   nm: string;
   py: string;
+  bag: string;
   ln: string;
   a: readonly [string, string, string, string];
   p: readonly [string, string, string, string];
@@ -73,6 +79,7 @@ function columnsOf(field: Field): Columns {
   return {
     nm: at('nm'),
     py: at('py'),
+    bag: at('bag'),
     ln: at('ln'),
     a: [at('a1'), at('a2'), at('a3'), at('a4')],
     p: [at('p1'), at('p2'), at('p3'), at('p4')],
@@ -95,23 +102,27 @@ function sameSound(c: Columns): string {
   return `((${equal(c.ln)} AND l.${c.ln} <= 4 AND ${each.join(' AND ')}) OR (${equal(c.py)} AND length(l.${c.py}) > 4))`;
 }
 
-/** The surname stays, one later character of three or four fell out; long names are compared by their sound. */
+/** The surname stays, one later character of three or four fell out, of three also by the sound; long names are compared by their sound. */
 function missing(c: Columns): string {
   const [a1, a2, a3, a4] = c.a;
+  const [, p2, p3] = c.p;
   const gap = (s: string, g: string): string =>
     `(${g}.${c.ln} = ${s}.${c.ln} + 1 AND ${s}.${c.ln} BETWEEN 2 AND 3 AND (
-      (${s}.${c.ln} = 2 AND (${s}.${a2} = ${g}.${a2} OR ${s}.${a2} = ${g}.${a3}))
+      (${s}.${c.ln} = 2 AND (${s}.${a2} = ${g}.${a2} OR ${s}.${a2} = ${g}.${a3} OR ${s}.${p2} = ${g}.${p2} OR ${s}.${p2} = ${g}.${p3}))
       OR (${s}.${c.ln} = 3 AND ((${s}.${a2} = ${g}.${a2} AND (${s}.${a3} = ${g}.${a3} OR ${s}.${a3} = ${g}.${a4}))
         OR (${s}.${a2} = ${g}.${a3} AND ${s}.${a3} = ${g}.${a4})))))`;
-  const long = `(greatest(l.${c.ln}, r.${c.ln}) >= 5 AND jaro_winkler_similarity(l.${c.py}, r.${c.py}) >= 0.93)`;
+  const long = andThen(
+    `greatest(l.${c.ln}, r.${c.ln}) >= 5`,
+    `coalesce(jaro_winkler_similarity(l.${c.py}, r.${c.py}) >= 0.93, false)`,
+  );
   return `((${equal(a1)} AND (${gap('l', 'r')} OR ${gap('r', 'l')})) OR ${long})`;
 }
 
-/** Three or more characters, the surname by character or sound, all others but one equal; or the last two swapped. */
+/** Three or four characters, the surname by character or sound, all others but one equal; or the same sounds in another order. */
 function oneOther(c: Columns): string {
   const [a1, a2, a3, a4] = c.a;
   const surname = `(${equal(a1)} OR ${equal(c.p[0])})`;
   const agreeing = [a2, a3, a4].map((column) => `(${matches(column)})::INTEGER`).join(' + ');
-  const swapped = `(l.${a2} = r.${a3} AND l.${a3} = r.${a2})`;
+  const swapped = `(l.${a2} = r.${a3} AND l.${a3} = r.${a2}) OR ${equal(c.bag)}`;
   return `(${equal(c.ln)} AND l.${c.ln} BETWEEN 3 AND 4 AND ${surname} AND ((${agreeing}) >= 2 OR ${swapped}))`;
 }

@@ -62,6 +62,13 @@ export const ID_OUTPUTS: readonly FieldOutput[] = [
     sql: `CASE WHEN @id IS NOT NULL AND @num IS NOT NULL
       THEN CASE WHEN try_cast(substr(@num, 17, 1) AS INTEGER) % 2 = 1 THEN 'm' ELSE 'f' END END`,
   },
+  {
+    name: 'sum',
+    type: 'INTEGER',
+    sql: [1, 2, 3, 4, 5, 6, 7, 8, 9]
+      .map((digit) => `${String(digit)} * (length(@id) - length(replace(@id, '${String(digit)}', '')))`)
+      .join(' + '),
+  },
   { name: 'ck', type: 'INTEGER', sql: `CASE WHEN @id = @num || @cc THEN 1 ELSE 0 END` },
 ];
 

@@ -27,20 +27,16 @@ export function readZhAddress(raw: string): readonly (string | null)[] {
   if (DIVISION_CODE.test(text)) return [text, text.slice(0, 9), text, null, text, null];
   const township = cut(text, TOWNSHIP) ?? cut(text.replace(REGION, ''), TOWNSHIP);
   const village = cut(township === undefined ? text.replace(REGION, '') : township.rest, VILLAGE);
-  const below = village ? insideVillage(nameOf(township), village) : [null, null, null, null];
-  return [text, township?.found ?? null, ...below];
+  return [text, township?.found ?? null, ...withinVillage(township, village)];
 }
 
-/** Village, hamlet number, village with its township, hamlet with its village. */
-function insideVillage(township: string, village: Cut): (string | null)[] {
-  const place = `${township}/${village.found}`;
-  const number = hamletNumber(village.rest);
-  return [village.found, number ?? null, place, number === undefined ? null : `${place}/${number}`];
-}
-
-function hamletNumber(rest: string): string | undefined {
-  const group = cut(rest, GROUP);
-  return group && groupNumber(group.found);
+/** Village, group, and both with the township as one text each. */
+function withinVillage(township: Cut | undefined, village: Cut | undefined): (string | null)[] {
+  if (village === undefined) return [null, null, null, null];
+  const group = cut(village.rest, GROUP);
+  const number = group === undefined ? null : groupNumber(group.found);
+  const place = `${nameOf(township)}/${village.found}`;
+  return [village.found, number, place, number === null ? null : `${place}/${number}`];
 }
 
 function nameOf(part: Cut | undefined): string {

@@ -31,7 +31,7 @@ export async function makePairs(session: Session, order: BlockOrder, step: RunSt
     reports.push(await pairsOfRule(session, { ...order, rule, at }, step));
   await step(
     'distinct pairs',
-    'CREATE OR REPLACE TABLE pair AS SELECT l, r, bit_or(rule) AS rules FROM raw_pair GROUP BY l, r',
+    'CREATE OR REPLACE TABLE pair AS SELECT l, r, bit_or(rule) AS rules FROM raw_pair GROUP BY l, r ORDER BY l, r',
   );
   await step('drop raw pairs', 'DROP TABLE raw_pair');
   return reports;

@@ -1,6 +1,6 @@
 import type { Session } from '../../../analysis/index.ts';
 import { MISSING, type PatternCount } from '../em.ts';
-import type { Plan, PlannedComparison } from '../plan.ts';
+import { outputName, type Plan, type PlannedComparison } from '../plan.ts';
 import type { FrequentOutput } from './frequencies.ts';
 import type { RunStep } from './run-step.ts';
 
@@ -15,22 +15,81 @@ export function wordNames(plan: Plan): string[] {
 
 /**
  * Makes `into` from a table of pairs `(l, r, rules)`: the levels of every comparison and `tf`, the sum of the
- * frequencies (100 · log2) of the values that agree at a level where they count.
+ * frequencies (100 · log2) of the values that agree at a level where they count. `makeCompared` comes first.
  */
 export async function comparePairs(
   order: { plan: Plan; outputs: readonly FrequentOutput[]; from: string; into: string },
   step: RunStep,
 ): Promise<void> {
   const { plan, outputs, from, into } = order;
-  const levels = plan.comparisons.map((comparison, at) => `${levelOf(comparison)} AS g${String(at)}`);
+  const levels = plan.comparisons.map(
+    (comparison, at) => `${comparison.as ?? inColumns(levelOf(comparison))} AS g${String(at)}`,
+  );
+  const named = plan.comparisons.flatMap((comparison) =>
+    comparison.as === undefined ? [] : [`, ${inColumns(levelOf(comparison))} AS ${comparison.as}`],
+  );
+  const columns = comparedColumns(plan).flatMap((column) => [
+    `l.${column} AS l_${column}`,
+    `r.${column} AS r_${column}`,
+  ]);
   const words = wordNames(plan).map((word, at) => `${packed(plan, at)}::INTEGER AS ${word}`);
   const frequencies = outputs.map(({ column }) => `q_${column}`);
   await step(
     `compare ${from}`,
     `CREATE OR REPLACE TABLE ${into} AS SELECT l, r, rules, ${words.join(', ')}, ${adjustment(plan, outputs)}::INTEGER AS tf
-     FROM (SELECT p.l AS l, p.r AS r, p.rules AS rules, ${[...levels, ...frequencies.map((name) => `l.${name} AS ${name}`)].join(', ')}
-       FROM ${from} p JOIN std l ON l.n = p.l JOIN std r ON r.n = p.r)`,
+     FROM (SELECT l, r, rules, ${[...levels, ...frequencies].join(', ')}
+       FROM (SELECT *${named.join('')}
+         FROM (SELECT p.l AS l, p.r AS r, p.rules AS rules, ${[...columns, ...frequencies.map((name) => `l.${name} AS ${name}`)].join(', ')}
+           FROM ${from} p JOIN compared l ON l.n = p.l JOIN compared r ON r.n = p.r)))`,
   );
+}
+
+/**
+ * Makes `compared` from `std`: what the comparisons need and no more, because each pair fetches two of its rows. Texts
+ * of which only equality is asked become 64-bit hashes.
+ */
+export async function makeCompared(
+  plan: Plan,
+  outputs: readonly FrequentOutput[],
+  step: RunStep,
+): Promise<void> {
+  const hashed = hashedColumns(plan);
+  const columns = comparedColumns(plan).map((column) =>
+    hashed.has(column) ? `CASE WHEN ${column} IS NOT NULL THEN hash(${column}) END AS ${column}` : column,
+  );
+  await step(
+    'compared columns',
+    `CREATE OR REPLACE TABLE compared AS SELECT ${['n', ...columns, ...outputs.map(({ column }) => `q_${column}`)].join(', ')} FROM std`,
+  );
+}
+
+const SIDE_AND_COLUMN = /\b([lr])\.(f\d+_[a-z0-9]+)/g;
+const EQUALITY = /\bl\.(f\d+_[a-z0-9]+) = r\.\1\b|\b[lr]\.f\d+_[a-z0-9]+ IS NULL/g;
+
+/** The columns that the conditions speak of, each once. */
+function comparedColumns({ comparisons }: Plan): string[] {
+  return columnsIn(comparisons.map(levelOf).join(' '));
+}
+
+function columnsIn(conditions: string): string[] {
+  return [...new Set([...conditions.matchAll(SIDE_AND_COLUMN)].map(([, , column]) => column ?? ''))].sort();
+}
+
+/** Texts that are only asked whether they are equal or missing. */
+function hashedColumns({ fields, comparisons }: Plan): ReadonlySet<string> {
+  const texts = new Set(
+    fields.flatMap((field) =>
+      field.outputs.filter(({ type }) => type === 'VARCHAR').map(({ name }) => outputName(field, name)),
+    ),
+  );
+  for (const column of columnsIn(comparisons.map(levelOf).join(' ').replaceAll(EQUALITY, '')))
+    texts.delete(column);
+  return texts;
+}
+
+/** Conditions speak of `l.column`; what was joined calls it `l_column`. */
+function inColumns(condition: string): string {
+  return condition.replaceAll(SIDE_AND_COLUMN, '$1_$2');
 }
 
 function levelOf({ missing, levels }: PlannedComparison): string {

@@ -38,8 +38,9 @@ export async function learn(session: Session, order: LearnOrder, step: RunStep):
       ),
   );
   const starts = plan.comparisons.map(({ levels }) => levels.map(({ start }) => start));
+  const limits = plan.comparisons.map(({ levels }) => levels.map(({ limit }) => limit));
   const begun = performance.now();
-  const trained = train({ starts, candidates, random, blocked, totalPairs });
+  const trained = train({ starts, limits, candidates, random, blocked, totalPairs });
   await step(`trained in ${String(Math.round(performance.now() - begun))} ms`, 'SELECT 1');
   const candidatePairs = candidates.reduce((sum, { count }) => sum + count, 0);
   const all = plan.comparisons.map((_, at) => at);

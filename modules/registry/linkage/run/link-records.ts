@@ -6,7 +6,7 @@ import type { LinkSpec } from '../link-spec.ts';
 import { planOf } from '../plan-spec.ts';
 import type { Plan } from '../plan.ts';
 import { makePairs, type BlockReport } from './block.ts';
-import { comparePairs } from './compare.ts';
+import { comparePairs, makeCompared } from './compare.ts';
 import { addFrequencies, countFrequencies, frequentOutputs } from './frequencies.ts';
 import { learn } from './learn.ts';
 import type { RunStep } from './run-step.ts';
@@ -45,6 +45,7 @@ export async function linkRecords(session: Session, order: LinkOrder, step: RunS
   const acrossOnly = spec.oneRecordPerSource;
   const blocks = await makePairs(session, { plan, cap: order.blockCap, acrossOnly }, step);
   const frequent = outputs.map(({ output }) => output);
+  await makeCompared(plan, frequent, step);
   await comparePairs({ plan, outputs: frequent, from: 'pair', into: 'vector' }, step);
   const totalPairs = await countPairs(session, acrossOnly);
   const model = await learn(session, { spec, plan, records, totalPairs, acrossOnly, outputs }, step);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenWork, Session } from '../../../analysis/index.ts';
+import { decideLanguages } from '../input/decide-language.ts';
 import { loadInputs } from '../input/load-inputs.ts';
 import type { LinkContract } from '../link-contract.ts';
 import { modelSha256 } from '../make-model.ts';
@@ -39,7 +40,8 @@ async function linkFiles(session: Session, order: LinkFilesOrder, step: RunStep)
   const { contract, inputs, folder, thresholdCb, blockCap } = order;
   const loaded = await loadInputs(session, { contract, inputs }, step);
   const { records, sources, rejected } = loaded;
-  const run = { spec: contract.spec, sources: sources.length, records, thresholdCb, blockCap };
+  const spec = await decideLanguages(session, contract);
+  const run = { spec, sources: sources.length, records, thresholdCb, blockCap };
   const linked = await linkRecords(session, run, step);
   const written = await writeOutputs(session, { folder, loaded, linked, thresholdCb }, step);
   const report = await reportData(session, { loaded, linked, thresholdCb });

@@ -3,7 +3,7 @@ import type { LinkModel } from '../link-model.ts';
 import type { LinkEdge, LinkRecord } from '../linker.ts';
 import { planOf } from '../plan-spec.ts';
 import type { BlockingRule, Plan } from '../plan.ts';
-import { comparePairs, unpack, wordNames } from './compare.ts';
+import { comparePairs, makeCompared, unpack, wordNames } from './compare.ts';
 import { addFrequencies, frequentOutputs } from './frequencies.ts';
 import { stepRunner, type RunStep } from './run-step.ts';
 import { scorePairs } from './score.ts';
@@ -133,6 +133,7 @@ async function score(session: Session, order: KeysOrder & ScoreOrder, step: RunS
     pairs.map(([, right]) => known(right)),
     pairs.map(() => 0),
   ]);
+  await makeCompared(plan, outputs, step);
   await comparePairs({ plan, outputs, from: 'pair', into: 'vector' }, step);
   await scorePairs(session, { plan, model, from: 'vector', into: 'edge', floorCb }, step);
   return readScored(session, order);

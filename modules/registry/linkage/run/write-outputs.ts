@@ -55,7 +55,10 @@ function copy(select: string, path: string): string {
   return `COPY (${select}) TO '${path.replaceAll("'", "''")}' (FORMAT csv, HEADER, DELIMITER ',')`;
 }
 
-/** How records are named: by their key, and by source and key where a key stands in several sources. */
+/**
+ * How records are named: by their key, and by source and key where a key stands in several sources. Exactly as they came,
+ * so that the files can be joined back.
+ */
 async function loadNames(session: Session, loaded: LoadedInputs, step: RunStep): Promise<void> {
   await step('sources', 'CREATE OR REPLACE TABLE source_name (source INTEGER, name VARCHAR)');
   await session.load('source_name', [
@@ -65,14 +68,9 @@ async function loadNames(session: Session, loaded: LoadedInputs, step: RunStep):
   const name = loaded.sharedKeys ? `s.name || ':' || r.key` : 'r.key';
   await step(
     'names of records',
-    `CREATE OR REPLACE TABLE record_name AS SELECT r.n, ${safe('s.name')} AS source, ${safe('r.key')} AS record, ${safe(name)} AS name
+    `CREATE OR REPLACE TABLE record_name AS SELECT r.n, s.name AS source, r.key AS record, ${name} AS name
      FROM record r JOIN source_name s USING (source)`,
   );
-}
-
-/** A spreadsheet would run what begins so; an apostrophe in front makes it text. */
-function safe(text: string): string {
-  return `CASE WHEN left(${text}, 1) IN ('=', '+', '-', '@') THEN '''' || ${text} ELSE ${text} END`;
 }
 
 function rejectedText({ rejected }: LoadedInputs): string {
@@ -81,6 +79,5 @@ function rejectedText({ rejected }: LoadedInputs): string {
 }
 
 function cell(text: string): string {
-  const escaped = /^[=+\-@]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(escaped) ? `"${escaped.replaceAll('"', '""')}"` : escaped;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

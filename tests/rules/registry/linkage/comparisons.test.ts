@@ -3,7 +3,7 @@ import { openSession, type Session } from '../../../../modules/analysis/session.
 import { MISSING } from '../../../../modules/registry/linkage/em.ts';
 import type { LinkColumn, LinkSpec } from '../../../../modules/registry/linkage/link-spec.ts';
 import { planOf } from '../../../../modules/registry/linkage/plan-spec.ts';
-import { comparePairs, unpack } from '../../../../modules/registry/linkage/run/compare.ts';
+import { comparePairs, makeCompared, unpack } from '../../../../modules/registry/linkage/run/compare.ts';
 import { stepRunner } from '../../../../modules/registry/linkage/run/run-step.ts';
 import { standardise } from '../../../../modules/registry/linkage/run/standardise.ts';
 
@@ -40,6 +40,7 @@ async function levels(columns: readonly LinkColumn[], left: Row, right: Row): Pr
   ]);
   await standardise(session, plan, step);
   await step('pair', 'CREATE OR REPLACE TABLE pair AS SELECT 0 AS l, 1 AS r, 0 AS rules');
+  await makeCompared(plan, [], step);
   await comparePairs({ plan, outputs: [], from: 'pair', into: 'vector' }, step);
   const [row] = await session.rows<Record<string, number>>({ name: 'read', sql: 'SELECT * FROM vector' });
   const words = Object.entries(row ?? {}).flatMap(([name, value]) => (/^w\d$/.test(name) ? [value] : []));
@@ -133,7 +134,7 @@ describe('ID number, birth date, sex and telephone', () => {
       'twins',
       ['黄莉莉', null, null, '451099200507040021'],
       ['黄强', null, null, '451099200507040013'],
-      ['surname', 'missing', 'missing', 'same-birth', 'missing'],
+      ['surname', 'missing', 'missing', 'both-valid', 'missing'],
     ],
     [
       'a rounded number is none',

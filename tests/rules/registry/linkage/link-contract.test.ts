@@ -10,9 +10,10 @@ columns:
 `;
 
 describe('link contract', () => {
-  test('names of people are Chinese unless the contract says otherwise', () => {
+  test('the language of names is left to the data unless the contract says it', () => {
     expect(parseLinkContract(GOOD)).toEqual({
       key: 'id',
+      undecided: ['姓名'],
       spec: {
         name: 'people',
         oneRecordPerSource: true,
