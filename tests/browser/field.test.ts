@@ -52,7 +52,7 @@ describe('on a phone, a farmer', () => {
   });
 
   it('sees where every value comes from, objects to one without network, and takes it back', async () => {
-    const { page, context } = await signedIn(2);
+    const { page, context } = await signedIn(2, { expected: /ERR_INTERNET_DISCONNECTED/ });
     await page.getByRole('link', { name: '信用', exact: true }).click();
     await page.getByRole('link', { name: /我的档案/ }).click();
     await page.getByText('身份证号和姓名都对得上，所以算作您的。').first().waitFor();
