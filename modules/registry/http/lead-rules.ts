@@ -80,7 +80,8 @@ function versionOf({ ruleId, version }: { ruleId: string; version: number }): {
   ruleId: string;
   version: number;
 } {
-  return { ruleId, version };
+  // What stands in an address arrives as text.
+  return { ruleId, version: Number.parseInt(String(version), 10) };
 }
 
 /** Figures for those who may not see a lead, and runs over all households. */

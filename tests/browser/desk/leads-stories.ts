@@ -6,7 +6,7 @@ export function leadsStories(office: Office): void {
     await turnTo(page, '/leads');
     await page.locator('#state').selectOption('open');
     await page.getByRole('button', { name: '查询' }).click();
-    const row = page.getByRole('row').filter({ hasText: '待询问' }).first();
+    const row = page.getByRole('row').filter({ hasText: '待询问' }).filter({ hasText: '补贴' }).first();
     await row.getByRole('link').click();
     await page.getByRole('heading', { name: '证据，并排看' }).waitFor();
     await page

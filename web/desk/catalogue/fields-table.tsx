@@ -41,7 +41,7 @@ export function FieldsTable({ columns, onAsk }: Props) {
           cell: (column) => (
             <Button
               kind="quiet"
-              aria-label={words.askTitle(say(column.title))}
+              aria-label={`${words.open} ${words.askTitle(say(column.title))}`}
               onClick={() => {
                 onAsk(column.name);
               }}

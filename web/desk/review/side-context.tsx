@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { LinkButton } from '../../kit/link-button.tsx';
 import type { components } from '../../../openapi/contract.gen.ts';
 import { OtherColumns, RecordSource, traitsLine } from './record-card.tsx';
 import { useReviewWords } from './review-words.ts';
@@ -30,9 +31,9 @@ export function SideContext({ title, side }: { title: string; side: Schemas['Lin
         </details>
       )}
       {side.personId !== undefined && (
-        <p>
-          <Link href={`/review/persons/${side.personId}`}>{words.toPerson}</Link>
-        </p>
+        <Link href={`/review/persons/${side.personId}`} asChild>
+          <LinkButton kind="quiet">{words.toPerson}</LinkButton>
+        </Link>
       )}
     </section>
   );

@@ -60,6 +60,8 @@ export const twoRegisters: Detect = (facts) =>
     const others = facts.rowsUnderNumber.filter(
       ({ ownerId, record }) => ownerId === personId && names.has(textOf(record, 'name')),
     );
+    // One question for both rows: to the household of the later one.
+    if (others.some(({ record }) => own.every(({ id }) => id < record.id))) return [];
     const rows = [...own, ...others.map(({ record }) => record)];
     const numbers = new Set(rows.map((record) => textOf(record, 'householdNumber')));
     if (numbers.size < 2) return [];
