@@ -7,7 +7,7 @@ const SERVICE_WORKER = 'service-worker';
 
 /** What every first page needs, in one file: libraries, web/shared, and the components of sign-in, home and credit. */
 const FIRST =
-  /node_modules|web\/shared\/|web\/kit\/(tokens|base|amount-text|button|choice|class-names|dialog|empty-state|error-summary|field|icon|kit-words|link-button|listen-button|notice|skeleton|status-tag|sync-bar|text-field)\./;
+  /node_modules|web\/shared\/|web\/kit\/(tokens|base|amount-text|button|choice|class-names|dialog|empty-state|error-summary|field|icon|kit-words|link-button|listen-button|notice|skeleton|status-tag|sync-bar|text-field)\.|web\/field\/queue\/(queue|act|act-store|use-queue)\./;
 const proxied = ['/v1', '/oidc', '/openapi.json', '/docs'];
 const server = 'http://localhost:3000';
 

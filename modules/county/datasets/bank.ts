@@ -67,16 +67,10 @@ function plantedLoan(household: Household, { plant }: Plan): Row[] {
     settledOn: '',
     grading: '正常',
   };
-  switch (plant?.kind) {
-    case 'dead-borrower':
-      return [rowAbout(household, plant.person, cells)];
-    case 'borrower-in-enforcement':
-      return [rowAbout(household, household.head, cells)];
-    case 'minor-borrower':
-      return [rowAbout(household, household.head, { ...cells, idNumber: plant.person.idNumber })];
-    default:
-      return [];
-  }
+  if (plant?.kind === 'dead-borrower') return [rowAbout(household, plant.person, cells)];
+  if (plant?.kind === 'borrower-in-enforcement') return [rowAbout(household, household.head, cells)];
+  if (plant?.kind !== 'minor-borrower') return [];
+  return [rowAbout(household, household.head, { ...cells, idNumber: plant.person.idNumber })];
 }
 
 function repayments(seed: number): Dataset {

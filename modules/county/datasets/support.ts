@@ -48,7 +48,7 @@ const SUBSIDIES: Dataset = {
   },
   dates: ['claimedOn', 'paidOn'],
   draw: (draw) => {
-    const { household, random } = draw;
+    const { random } = draw;
     const own = YEARS.flatMap((year, index) => {
       const programmes = [
         '耕地地力保护补贴',

@@ -64,32 +64,32 @@ function plantOf(seed: number, household: Household, hasNeighbour: boolean): Pla
     : { kind: wanted, person, innocent };
 }
 
-/** The member who fits a contradiction, or nobody. */
-function personFor(kind: PlantKind, { head, members }: Household): Person | undefined {
-  const age = ({ birthDate }: Person): number => ageOn(birthDate, COUNTY_DATE);
+const ageOf = ({ birthDate }: Person): number => ageOn(birthDate, COUNTY_DATE);
+
+type Pick = (household: Household) => Person | undefined;
+
+const lateMember: Pick = ({ head, members }) => {
   const others = members.filter((person) => person !== head);
-  switch (kind) {
-    case 'dead-payee':
-    case 'dead-borrower':
-      return others.find((person) => age(person) >= 61) ?? others.find((person) => age(person) >= 30);
-    case 'allowance-payroll':
-      return members.find((person) => age(person) >= 20 && age(person) < 60 && !person.deceased);
-    case 'young-pensioner':
-      return members.find((person) => age(person) >= 25 && age(person) < 58);
-    case 'two-registers':
-      return others.find((person) => age(person) >= 18 && !person.deceased);
-    case 'minor-borrower':
-      return others.find((person) => age(person) >= 6 && age(person) < 16);
-    case 'allowance-business':
-    case 'allowance-car':
-    case 'borrower-in-enforcement':
-    case 'insured-area':
-    case 'same-parcel':
-    case 'subsidy-area':
-    case 'subsidy-twice':
-    case 'subsidy-without-land':
-      return head;
-  }
+  return others.find((person) => ageOf(person) >= 61) ?? others.find((person) => ageOf(person) >= 30);
+};
+
+/** Whom a contradiction is about where it is not the head. */
+const PICKS: Partial<Record<PlantKind, Pick>> = {
+  'dead-payee': lateMember,
+  'dead-borrower': lateMember,
+  'allowance-payroll': ({ members }) =>
+    members.find((person) => ageOf(person) >= 20 && ageOf(person) < 60 && !person.deceased),
+  'young-pensioner': ({ members }) => members.find((person) => ageOf(person) >= 25 && ageOf(person) < 58),
+  'two-registers': ({ head, members }) =>
+    members.find((person) => person !== head && ageOf(person) >= 18 && !person.deceased),
+  'minor-borrower': ({ head, members }) =>
+    members.find((person) => person !== head && ageOf(person) >= 6 && ageOf(person) < 16),
+};
+
+/** The member who fits a contradiction, or nobody. */
+function personFor(kind: PlantKind, household: Household): Person | undefined {
+  const pick = PICKS[kind];
+  return pick ? pick(household) : household.head;
 }
 
 /** The household as it is with its plant: whoever is paid after death has died. */
